@@ -1,0 +1,70 @@
+"""Questions that a crawl asks of its archive while it runs and when it ends."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.archive.opening import explain, open_reader
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a portal stands at the end of a walk."""
+
+    pending: int
+    failed: dict[str, int]
+    """URLs of the walk that failed for good, by failure class."""
+    articles: int
+    robots: int
+    """URLs that robots.txt forbids."""
+
+
+def standing(conn: sqlite3.Connection, portal_id: str, walk: int) -> Standing:
+    """Counts what a verdict needs."""
+    failed = conn.execute(
+        "SELECT coalesce(reason, ''), count(*) FROM urls WHERE portal_id = ? AND state = 'failed' AND walk = ? GROUP BY 1",
+        (portal_id, walk),
+    )
+    return Standing(
+        pending=waiting(conn, portal_id),
+        failed=dict(failed.fetchall()),
+        articles=_count(conn, "SELECT count(*) FROM articles WHERE portal_id = ?", portal_id),
+        robots=_count(
+            conn, "SELECT count(*) FROM urls WHERE portal_id = ? AND state = 'excluded' AND reason = 'robots'", portal_id
+        ),
+    )
+
+
+def waiting(conn: sqlite3.Connection, portal_id: str) -> int:
+    """URLs of the portal in the frontier."""
+    return _count(conn, "SELECT count(*) FROM frontier WHERE portal_id = ?", portal_id)
+
+
+class PayloadIndex:
+    """Finds the response record that already holds a payload, for revisit records; belongs to the thread that made it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._conn = open_reader(path)
+
+    def find(self, payload_digest: str) -> tuple[str, str, str] | None:
+        """Record id, URL and capture time of the first whole response with this payload digest; None: there is none."""
+        query = (
+            "SELECT warc_record_id, url, captured_at FROM captures WHERE payload_digest = ?"
+            " AND record_type = 'response' AND truncated IS NULL ORDER BY capture_id LIMIT 1"
+        )
+        try:
+            row: tuple[str, str, str] | None = self._conn.execute(query, (payload_digest,)).fetchone()
+        except sqlite3.Error as error:
+            raise explain(error, self._path, "looking a payload up") from error
+        return row
+
+    def close(self) -> None:
+        self._conn.close()
+
+
+def _count(conn: sqlite3.Connection, sql: str, portal_id: str) -> int:
+    number: int = conn.execute(sql, (portal_id,)).fetchone()[0]
+    return number

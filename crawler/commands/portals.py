@@ -1,0 +1,65 @@
+"""`crawler portals`: the portals that can be crawled, and those that have been."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crawler.archive.reader import ask
+from crawler.commands.options import archive_option, json_option
+from crawler.commands.output import print_json, print_table, records
+from crawler.records import Portal
+
+COLUMNS = ("portal_id", "name", "province", "platform", "base_url", "spider", "articles", "last_verdict", "last_capture")
+HEADINGS = ("portal", "name", "province", "platform", "address", "spider", "articles", "verdict", "last capture")
+
+
+@click.command()
+@archive_option
+@json_option
+def portals(archive: Path, as_json: bool) -> None:
+    """List the portals: those with a spider module, and those that the archive has met by --start-url."""
+    rows = listing(archive, _known_portals)
+    if as_json:
+        print_json(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
+    else:
+        print_table(HEADINGS, ([_shown(name, row[name]) for name in COLUMNS] for row in rows))
+
+
+def _known_portals() -> Iterable[Portal]:
+    # Imported here: it loads Scrapy and all spiders, which only this command needs.
+    from crawler.portals import known_portals
+
+    return known_portals()
+
+
+def listing(archive: Path, known: Callable[[], Iterable[Portal]]) -> list[dict[str, Any]]:
+    """One row a portal, by id; `known` gives the portals that have a spider module. There need not be an archive yet."""
+    rows = {portal.id: _known_row(portal) for portal in known()}
+    if archive.exists():
+        with ask(archive, "SELECT * FROM portal_health") as answer:
+            for archived in records(answer.columns, answer.rows):
+                row = rows.setdefault(archived["portal_id"], {"spider": False})
+                row.update({name: archived[name] for name in COLUMNS if name in archived and archived[name] is not None})
+    return [{name: row.get(name) for name in COLUMNS} for _, row in sorted(rows.items())]
+
+
+def _known_row(portal: Portal) -> dict[str, Any]:
+    return {
+        "portal_id": portal.id,
+        "name": portal.name,
+        "province": portal.province,
+        "platform": portal.platform,
+        "base_url": portal.base_url,
+        "spider": True,
+        "articles": 0,
+    }
+
+
+def _shown(name: str, value: Any) -> Any:
+    if name == "spider":
+        return "yes" if value else "no"
+    return value[:16].replace("T", " ") if name == "last_capture" and value else value
