@@ -1,0 +1,86 @@
+"""What kind of page it is when it holds no article: a listing, an error in the frame of the site, or something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crawler.parsing.by_labels import leads_away
+from crawler.parsing.labels import is_status_title, says_missing
+from crawler.parsing.lines import HEADINGS, Line, tag_of
+from crawler.parsing.page import Document
+
+_TEASER = 25
+"""A linked line shorter than this (characters) is a menu entry, not the title of an item."""
+_FEWEST_TEASERS = 3
+_FULL_TEXT = 1200
+"""A page with this many characters of its own text is no error message."""
+_NOT_HTML = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"GIF8",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"{\\rtf",
+    b"\x1f\x8b",
+)
+
+
+def not_html(html: bytes | str, doc: Document) -> bool:
+    """Whether the bytes are those of another format, or of no markup at all."""
+    if isinstance(html, bytes) and html.startswith(_NOT_HTML):
+        return True
+    head = doc.source[:1000].lstrip().lower()
+    if head.startswith(("<?xml", "<rss", "<feed", "<urlset", "<sitemapindex")) and "<html" not in head:
+        return True
+    return bool(head) and "<" not in doc.source
+
+
+def is_soft_404(doc: Document) -> bool:
+    """Whether a page answered with a message that it does not exist, inside the frame of the site."""
+    if sum(line.plain for line in doc.lines if not line.noise and line.plain > 60) > _FULL_TEXT:
+        return False
+    return is_error_title(doc) or any(
+        says_missing(line.text) and line.linked < 0.5 * len(line.text)
+        for line in doc.lines
+        if len(line.text) < 160 and (not line.noise or line.element.tag in HEADINGS)
+    )
+
+
+def is_error_title(doc: Document) -> bool:
+    """Whether the page's title is that of an error page: no story's."""
+    return bool(doc.title) and is_status_title(doc.title or "")
+
+
+def teasers(doc: Document) -> list[int]:
+    """Numbers of the linked lines that are titles of items: several of one make, outside of menus."""
+    numbers = [i for i, line in enumerate(doc.lines) if is_teaser(line) and leads_away(doc, line)]
+    makes = Counter(make(doc.lines[i]) for i in numbers)
+    return [i for i in numbers if makes[make(doc.lines[i])] >= _FEWEST_TEASERS]
+
+
+def is_teaser(line: Line) -> bool:
+    """Whether a line is nothing but a link with the length of a title."""
+    return len(line.text) >= _TEASER and line.linked >= 0.8 * len(line.text)
+
+
+def make(line: Line) -> tuple[str, str, str]:
+    """How a line is made: what the items of one list have in common."""
+    parent = line.element.getparent()
+    return (
+        tag_of(line.element),
+        line.element.get("class") or "",
+        "" if parent is None else f"{tag_of(parent)} {parent.get('class') or ''}",
+    )
+
+
+def is_listing(doc: Document) -> bool:
+    """Whether a page without an article is a list of items: several teasers, or the links of a pager."""
+    if len(teasers(doc)) >= _FEWEST_TEASERS:
+        return True
+    if any(line.element.tag in HEADINGS and is_teaser(line) and leads_away(doc, line) for line in doc.lines):
+        return True
+    return (
+        "page-item" in doc.classes or "pagination" in doc.classes or "Page$" in doc.source or 'rel="next"' in doc.source
+    )

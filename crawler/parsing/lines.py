@@ -1,0 +1,317 @@
+"""The visible lines of a page, gathered in one walk over its tree.
+
+A line is what a reader sees as one: the text between two block boundaries or `<br>`. Every reader works on this flat list,
+so that text labels, containers and densities all speak of the same thing: a range of line numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from lxml.etree import _Element, iterwalk
+
+from crawler.text import squeeze
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_CELLS = frozenset(("td", "th"))
+_SLANTED = frozenset(("em", "i", "cite"))
+_STRONG = frozenset(("b", "strong"))
+_UNREAD = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "textarea",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "audio",
+        "video",
+        "button",
+        "datalist",
+        "title",
+    ]
+)
+_NOISE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|binh-?luan|related\w*|relate|lien-?quan|other-?news|tin-?khac|sidebar|widgets?|"
+    r"breadcrumbs?|share|"
+    r"social\w*|footer|foot|nav|navbar|menu|pager|pagination|paging|tags?|banner|advert\w*|ads|promo\w*|newsletter|"
+    r"subscribe|cookie\w*|popup|modal|login|copyright|toolbar|most-?read|read-?more|recommend\w*)(?:$|[\s_-])",
+    re.I,
+)
+_NOISE_TAGS = frozenset(("nav", "aside", "footer"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CENTRE = re.compile(r"text-align\s*:\s*(center|right)", re.I)
+_CENTRE_CLASS = re.compile(r"\b(?:text|align)-?(center|right)\b", re.I)
+
+
+def tag_of(element: _Element) -> str:
+    """The tag of an element; always a string, since comments and processing instructions are not in the tree."""
+    return element.tag  # type: ignore[return-value]
+
+
+class Line:
+    """One visible line: its text, where it stands, and how much of it is linked or slanted."""
+
+    __slots__ = (
+        "align", "anchors", "block", "cell", "element", "item", "linked", "listed", "noise", "pictures", "slanted",
+        "strong", "text",
+    )  # fmt: skip
+
+    def __init__(self, text: str, element: _Element, block: int, state: _State) -> None:
+        self.text = text
+        self.element = element
+        self.block = block
+        self.align = state.align
+        self.listed = state.listed
+        self.item = state.item
+        self.cell = state.cell
+        self.noise = state.noise
+        self.linked = self.slanted = self.strong = 0
+        self.anchors: list[_Element] = []
+        self.pictures: list[_Element] = []
+
+    @property
+    def plain(self) -> int:
+        """Characters outside of links."""
+        return max(0, len(self.text) - self.linked)
+
+    def __repr__(self) -> str:
+        return f"<Line {tag_of(self.element)} {self.text[:60]!r}>"
+
+
+class _State:
+    """What an element passes on to the lines inside it."""
+
+    __slots__ = ("align", "cell", "element", "hidden", "item", "listed", "noise")
+
+    def __init__(self, element: _Element, parent: _State | None) -> None:
+        self.element = element
+        self.align: str = parent.align if parent else ""
+        self.listed: _Element | None = parent.listed if parent else None
+        self.item: _Element | None = parent.item if parent else None
+        self.cell: _Element | None = parent.cell if parent else None
+        self.hidden: bool = parent.hidden if parent else False
+        self.noise: bool = parent.noise if parent else False
+
+
+@lru_cache(maxsize=4096)
+def _noisy(name: str) -> bool:
+    return _NOISE.search(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def _style(style: str, classes: str) -> tuple[bool, str]:
+    """Whether an element is hidden, and its alignment, from its style and class attributes."""
+    aligned = _CENTRE.search(style) or _CENTRE_CLASS.search(classes)
+    return _HIDDEN.search(style) is not None, aligned[1].lower() if aligned else ""
+
+
+class Walk:
+    """One walk over a tree: lines, and the elements that links, kinds and platforms are read from."""
+
+    def __init__(self, root: _Element) -> None:
+        self.lines: list[Line] = []
+        self.first: dict[_Element, int] = {}
+        """Number of the first line inside an element (of blocks, and of inline elements that have a class)."""
+        self.last: dict[_Element, int] = {}
+        """Number of the line after the last one inside it."""
+        self.classed: list[tuple[_Element, str]] = []
+        self.ids: dict[str, _Element] = {}
+        self.anchors: list[_Element] = []
+        self.pictures: list[_Element] = []
+        self.head: list[_Element] = []
+        """`meta`, `link`, `base` and `title` elements, wherever broken markup put them."""
+        self.scripts: list[_Element] = []
+        self.frames: list[_Element] = []
+        self.forms: list[_Element] = []
+        self._parts: list[str] = []
+        self._block = 0
+        self._line_anchors: list[_Element] = []
+        self._line_pictures: list[_Element] = []
+        self._links = self._slants = self._strongs = 0
+        self._linked = self._slanted = self._strong = 0
+        self._state = _State(root, None)
+        self._states: list[_State] = []
+        self._collectors: dict[str, Callable[[_Element], None]] = {
+            "a": self.anchors.append, "area": self.anchors.append, "img": self.pictures.append, "meta": self.head.append,
+            "link": self.head.append, "base": self.head.append, "title": self.head.append, "script": self.scripts.append,
+            "iframe": self.frames.append, "frame": self.frames.append, "form": self.forms.append,
+        }  # fmt: skip
+        self._run(root)
+
+    def _run(self, root: _Element) -> None:
+        events = iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            tag = tag_of(element)
+            if event == "start":
+                collect = self._collectors.get(tag)
+                if collect is not None:
+                    collect(element)
+                if tag in _UNREAD:
+                    events.skip_subtree()
+                    continue
+                self._enter(tag, element)
+                text = element.text
+            else:
+                if tag not in _UNREAD:
+                    self._leave(tag, element)
+                text = element.tail
+            if text and not self._state.hidden:
+                self._read(text)
+        self._flush()
+
+    def _read(self, text: str) -> None:
+        self._parts.append(text)
+        if self._links or self._slants or self._strongs:
+            length = len(text.strip())
+            self._linked += length if self._links else 0
+            self._slanted += length if self._slants else 0
+            self._strong += length if self._strongs else 0
+
+    def _enter(self, tag: str, element: _Element) -> None:
+        classes, name, style = element.get("class"), element.get("id"), element.get("style")
+        if classes:
+            self.classed.append((element, classes))
+            self.first[element] = len(self.lines)
+        if name:
+            self.ids.setdefault(name.strip(), element)
+        if tag in BLOCKS:
+            self._open(tag, element, classes, name, style)
+        elif tag == "br":
+            self._break()
+        elif tag == "a":
+            self._links += 1
+            self._line_anchors.append(element)
+        elif tag in _SLANTED:
+            self._slants += 1
+        elif tag in _STRONG:
+            self._strongs += 1
+        elif tag == "img":
+            if not self._state.hidden:
+                self._line_pictures.append(element)
+        elif style and _style(style, "")[0]:
+            self._push(element).hidden = True
+
+    def _open(self, tag: str, element: _Element, classes: str | None, name: str | None, style: str | None) -> None:
+        self._flush()
+        self._block += 1
+        self.first[element] = len(self.lines)
+        state = self._push(element)
+        if style or classes:
+            hidden, align = _style(style or "", classes or "")
+            state.hidden = state.hidden or hidden
+            state.align = align or state.align
+        if aligned := element.get("align"):
+            state.align = aligned.lower()
+        elif tag == "center":
+            state.align = "center"
+        if tag in LISTS:
+            state.listed = element
+        elif tag == "li":
+            state.item = element
+        elif tag in _CELLS:
+            state.cell = element
+        if not state.noise:
+            state.noise = tag in _NOISE_TAGS or bool(classes and _noisy(classes)) or bool(name and _noisy(name))
+
+    def _push(self, element: _Element) -> _State:
+        self._states.append(self._state)
+        self._state = _State(element, self._state)
+        return self._state
+
+    def _leave(self, tag: str, element: _Element) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            self._block += 1
+            self.last[element] = len(self.lines)
+        elif tag == "a":
+            self._links -= 1
+        elif tag in _SLANTED:
+            self._slants -= 1
+        elif tag in _STRONG:
+            self._strongs -= 1
+        elif element in self.first:
+            self.last[element] = len(self.lines) + any(not part.isspace() for part in self._parts)
+        if self._state.element is element and self._states:
+            self._state = self._states.pop()
+
+    def _break(self) -> None:
+        """`<br>`: a new line of the same paragraph; a second one in a row begins a new paragraph."""
+        if self._line_pictures or any(not part.isspace() for part in self._parts):
+            self._flush()
+        else:
+            self._block += 1
+            self._parts.clear()
+
+    def _flush(self) -> None:
+        text = squeeze("".join(self._parts)) if self._parts else ""
+        if text or self._line_pictures:
+            line = Line(text, self._state.element, self._block, self._state)
+            line.linked, line.slanted, line.strong = self._linked, self._slanted, self._strong
+            line.anchors, line.pictures = self._line_anchors, self._line_pictures
+            self.lines.append(line)
+            self._line_anchors, self._line_pictures = [], []
+        elif self._line_anchors:
+            self._line_anchors = []
+        self._linked = self._slanted = self._strong = 0
+        self._parts.clear()

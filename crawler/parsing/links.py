@@ -1,0 +1,212 @@
+"""Where a page leads to: absolute links, once each, with the role a crawl wants them for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from lxml.etree import _Element
+
+from crawler.parsing.page import Document
+from crawler.records import Link, LinkRole
+from crawler.urls import canonical_url, file_kind
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_FEED = re.compile(r"\.(?:rss|atom)$|/feed/?$|/rss/[^?]+$", re.I)
+_SITEMAP = re.compile(r"/sitemap[^/?]*\.xml(?:\.gz)?$", re.I)
+_PAGER = re.compile(
+    r"[?&](?:page|pageindex|pagenumber|p|trang|start|paged|_101_cur|[\w]*_cur)=\d+(?:&|$)|/(?:trang|page)[-/]\d+(?:[./]|$)",
+    re.I,
+)
+_HANDLER = re.compile(r"\.(?:ashx|axd)$", re.I)
+_ATTACHMENT_PAGE = re.compile(r"/linkclick\.aspx$", re.I)
+_POSTBACK = re.compile(r"__doPostBack\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]*)['\"]")
+_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.I)
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy")
+_BLANK = re.compile(r"[\t\r\n]+")
+
+CleanUrl = Callable[[str], str]
+
+
+class _Base(NamedTuple):
+    """What relative addresses of a page are relative to."""
+
+    url: str
+    scheme: str
+    origin: str
+
+
+def base_of(doc: Document) -> _Base:
+    """The base of a page's relative addresses: its `base` element, else its URL (HTML Standard 2.4.2)."""
+    url = _join(doc.url, doc.base.strip()) if doc.base else ""
+    return _based(url if url.startswith(("http://", "https://")) else doc.url)
+
+
+@lru_cache(maxsize=64)
+def _based(url: str) -> _Base:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return _Base("", "http", "")
+    return _Base(url, parts.scheme, f"{parts.scheme}://{parts.netloc}")
+
+
+def absolute(base: _Base, href: str) -> str | None:
+    """An address of the page made absolute, without fragment, blanks encoded; None for what is not http(s)."""
+    href = _BLANK.sub("", href.strip())
+    if not href or href[0] == "#":
+        return None
+    if not href.startswith(("http://", "https://")):
+        if href.startswith("//"):
+            href = f"{base.scheme}:{href}"
+        elif _SCHEME.match(href) and not href.lower().startswith(("http:", "https:")):
+            return None
+        else:
+            href = _join(base.url, href)
+    url = href.partition("#")[0].replace(" ", "%20")
+    return url if url.startswith(("http://", "https://")) and _is_whole(url) else None
+
+
+def _is_whole(url: str) -> bool:
+    """Whether an address can be taken apart: brackets that hold no IPv6 address break every later step."""
+    if "[" not in url and "]" not in url:
+        return True
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
+
+
+def _join(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:  # urljoin refuses brackets that are no IPv6 address
+        return ""
+
+
+def image_source(image: _Element) -> str | None:
+    """The address of a picture, lazy loading seen through; None for inline data and placeholders."""
+    for name in (*_LAZY, "src"):
+        value = image.get(name)
+        if value and value.strip() and not value.lstrip().startswith("data:"):
+            return value
+    return None
+
+
+def is_attachment(url: str) -> bool:
+    """Whether an address is that of a document to download."""
+    return file_kind(url) == "attachment" or _ATTACHMENT_PAGE.search(urlsplit(url).path) is not None
+
+
+@lru_cache(maxsize=32_768)
+def _link(base: _Base, href: str, clean: CleanUrl) -> Link | None:
+    """The link of one `href`; cached, because the frame of a portal repeats the same hundred on each page."""
+    url = absolute(base, href)
+    if url is None:
+        return None
+    try:
+        url = clean(canonical_url(url))
+    except ValueError:
+        return None
+    return Link(url, _role(url))
+
+
+def _role(url: str) -> LinkRole:
+    path = url.partition("?")[0]
+    if _FEED.search(path):
+        return "feed"
+    if _SITEMAP.search(path):
+        return "sitemap"
+    if is_attachment(url):
+        return "attachment"
+    if _PAGER.search(url):
+        return "pager"
+    return "page" if file_kind(url) == "page" and not _HANDLER.search(path) else "requisite"
+
+
+def links_of(doc: Document, clean: CleanUrl, images: Iterable[str], pagers: Iterable[Link]) -> tuple[Link, ...]:
+    """All links of a page, once each. `images` are the pictures of its article; other pictures are requisites."""
+    base = base_of(doc)
+    found: dict[tuple[str, str | None], Link] = {}
+    for link in (*_images(base, images, clean), *pagers, *_anchors(doc, base, clean), *_head(doc, base, clean)):
+        found.setdefault((link.url, link.identity), link)
+    for link in (*_postbacks(doc, base), *_requisites(doc, base, clean)):
+        found.setdefault((link.url, link.identity), link)
+    return tuple(found.values())
+
+
+def _images(base: _Base, images: Iterable[str], clean: CleanUrl) -> Iterator[Link]:
+    for url in images:
+        if link := _link(base, url, clean):
+            yield Link(link.url, "image")
+
+
+def _anchors(doc: Document, base: _Base, clean: CleanUrl) -> Iterator[Link]:
+    # Rooted and absolute addresses mean the same on all pages of a site: one cache entry for all of them.
+    site = _Base(base.origin + "/", base.scheme, base.origin)
+    for element in doc.walk.anchors:
+        href = element.get("href")
+        if not href or href[0] == "#" or href.startswith("javascript:"):
+            continue
+        link = _link(site if href[0] == "/" or href.startswith("http") else base, href, clean)
+        if link is not None:
+            yield Link(link.url, "pager") if link.role == "page" and element.get("rel") == "next" else link
+
+
+def _head(doc: Document, base: _Base, clean: CleanUrl) -> Iterator[Link]:
+    for element in doc.walk.head:
+        rel, href = (element.get("rel") or "").lower(), element.get("href")
+        if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            if target := _REFRESH.search(element.get("content") or ""):
+                yield from _one(base, target[1], clean, None)
+        elif element.tag == "link" and href and rel:
+            kind = element.get("type") or ""
+            if "alternate" in rel and ("rss" in kind or "atom" in kind):
+                yield from _one(base, href, clean, "feed")
+            elif rel in ("next", "prev"):
+                yield from _one(base, href, clean, "pager")
+            elif "stylesheet" in rel or "icon" in rel:
+                yield from _one(base, href, clean, "requisite")
+
+
+def _requisites(doc: Document, base: _Base, clean: CleanUrl) -> Iterator[Link]:
+    for element in doc.walk.scripts:
+        if source := element.get("src"):
+            yield from _one(base, source, clean, "requisite")
+    for element in doc.walk.pictures:
+        if source := image_source(element):
+            yield from _one(base, source, clean, "requisite")
+    for element in doc.walk.frames:
+        if source := element.get("src"):
+            yield from _one(base, source, clean, None)
+
+
+def _one(base: _Base, href: str, clean: CleanUrl, role: LinkRole | None) -> Iterator[Link]:
+    if link := _link(base, href, clean):
+        yield link if role is None or link.role == role else Link(link.url, role)
+
+
+def _postbacks(doc: Document, base: _Base) -> Iterator[Link]:
+    """ASP.NET pagers: links whose script posts the page's form back with the number of the wanted page."""
+    for element in doc.walk.anchors:
+        href = element.get("href") or ""
+        call = _POSTBACK.search(href) if "__doPostBack" in href else _POSTBACK.search(element.get("onclick") or "")
+        if call and (call[2].startswith("Page$") or "pager" in call[1].lower()):
+            yield _postback(doc, base, element, call[1], call[2])
+
+
+def _postback(doc: Document, base: _Base, anchor: _Element, target: str, argument: str) -> Link:
+    """The POST of one pager link. Its identity leaves the one-time tokens out: they differ on each visit."""
+    form = next(anchor.iterancestors("form"), doc.walk.forms[0] if doc.walk.forms else doc.root)
+    fields = {
+        name: field.get("value") or ""
+        for field in form.iter("input")
+        if (field.get("type") or "").lower() == "hidden" and (name := field.get("name"))
+    }
+    fields |= {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    url = absolute(base, form.get("action") or doc.url) or doc.url
+    return Link(canonical_url(url), "pager", "POST", urlencode(fields).encode("ascii"), f"{target} {argument}")
