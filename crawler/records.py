@@ -145,6 +145,8 @@ class Exchange:
     ip: str | None = None
     truncated: Literal["length", "time", "disconnect"] | None = None
     tls: Tls | None = None
+    body_error: Literal["broken", "too_large", "unknown"] | None = None
+    """Why `body` is not the whole decoded payload: damaged compression, a limit, an unknown coding."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""The net under the crawl: an entry whose callback or pipeline crashed still gets an outcome, with the error in it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+from scrapy.logformatter import LogFormatter
+
+from crawler.errors import CrawlerError
+from crawler.fetch.session import Session, session_of
+from crawler.records import FrontierEntry, Outcome
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+logger = logging.getLogger(__name__)
+
+
+class QuietLogFormatter(LogFormatter):
+    """Says nothing of single pages, items and crashes: the archive and `CrashRecorder` do."""
+
+    def crawled(self, *_: Any) -> None:  # type: ignore[override]  # Scrapy takes None for "no line"
+        return None
+
+    def scraped(self, *_: Any) -> None:  # type: ignore[override]
+        return None
+
+
+class CrashRecorder:
+    """Turns exceptions of our own code into outcomes, so that no URL stays handed out for ever."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(session_of(crawler))
+        crawler.signals.connect(extension.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(extension.item_error, signal=signals.item_error)
+        return extension
+
+    def spider_error(self, failure: Failure, response: Any) -> None:
+        """A callback raised; `response` is the response or the failure it was called with."""
+        self._record(response.request.meta["entry"], failure, response.request.meta.get("capture"))
+
+    def item_error(self, item: Outcome, failure: Failure) -> None:
+        """A pipeline raised on an outcome."""
+        self._record(item.entry, failure, item.capture)
+
+    def _record(self, entry: FrontierEntry, failure: Failure, capture: Any) -> None:
+        error = failure.value
+        if isinstance(error, CrawlerError):
+            self._session.fail(error)
+            return
+        detail = f"{type(error).__name__}: {error}"
+        logger.error("%s: our own code failed on this page (%s); its bytes are kept", entry.url, detail)
+        self._session.writer.add(Outcome(entry, "failed", reason="crash", detail=detail, capture=capture))
