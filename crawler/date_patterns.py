@@ -75,10 +75,10 @@ _UPDATED = (
 )
 LABEL_WORD = re.compile("dang|nhat|sua|gui|xuat|ngay|publish|posted|updated|modified")
 LABEL = re.compile(
-    rf"(?:^[^a-z0-9]{{0,8}}|(?<=[ap]m )|(?<=[|•·;()\[\]>*-])|(?<=[|•·;()\[\]>*-] )|(?<=\d )|(?<=\d))"
+    rf"(?:^[^a-z0-9]{{0,8}}|(?<=[ap]m )|(?<=[|•·;()\[\]>*-])|(?<=[|•·;()\[\]>*-] )|(?<=\d )|(?<=\d)|(?P<inside>(?<= )))"
     rf"(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))(?![a-z])(?P<colon> ?:)?[ -]*(?:luc ?:? ?)?"
 )
-"""A label of the publication or update date, in a squeezed line whose letters are lower case without marks."""
+"""A label of the publication or update date: at the start of a line, behind a separator, or (`inside`) behind words."""
 TAIL = re.compile(
     rf"[ )\].,;'|•·-]*(?:$|{_COUNTER}\b|tac gia|nguoi (?:dang|viet|gui)|nguon|(?:dang )?boi\b|chuyen muc|the loai"
     rf"|(?:{_PUBLISHED}|{_UPDATED})\b|co chu|mac dinh|font|print|share|chia se|email|in tin|gui)"

@@ -44,6 +44,8 @@ Clock = tuple[int, int, int, Precision]
 _FIRST_YEAR, _LAST_YEAR = 1997, 2099
 _LONGEST_DATE = 120
 _LONGEST_LABELLED = 300
+_LONGEST_SEARCHED = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
@@ -100,8 +102,9 @@ def find_date(
     """The first date inside a line of text, read as `parse_date` does (relative words are not looked for).
 
     A date of a running sentence is found as well: whether it is the page's own, its place on the page must tell.
+    The first 10,000 characters are searched.
     """
-    line = squeeze(line)
+    line = squeeze(line[:_LONGEST_SEARCHED])
     if not YEAR.search(line):
         return None
     plain = line.translate(PLAIN)
@@ -135,6 +138,9 @@ def labelled_dates(
 
 def _labelled(line: str, plain: str, reading: _Reading) -> Iterator[tuple[DateKind, ParsedDate]]:
     for label in LABEL.finditer(plain):
+        # Behind other words only a label with a capital and a colon is one: `Chuyên mục: Tin huyện Ngày đăng: …`.
+        if label["inside"] is not None and not (label["colon"] and line[label.start()].isupper()):
+            continue
         rest = plain[label.end() :]
         match = DATE.match(rest) or (AGO.match(rest) if reading.captured else None)
         if match and _ends_label(rest[match.end() :], colon=bool(label["colon"])):

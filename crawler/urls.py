@@ -7,18 +7,37 @@ differ, the WHATWG URL Standard: what a browser would fetch is what the archive 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from hashlib import blake2b
 from ipaddress import IPv6Address
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 from urllib.parse import quote
 
 import idna
 
 FileKind = Literal["image", "attachment", "requisite", "page"]
 
-# A page has about 100 links and most of them are on every page of its portal: 32,768 addresses (some 10 MB) serve them.
-_CACHE = 32_768
+# A page has about 100 links, and most of them stand on every page of its portal: these are remembered. Long addresses
+# are not, so that a hostile portal can not fill the memory with them.
+_REMEMBERED = 16_384
+_LONGEST_REMEMBERED = 512
+_LONGEST_URL = 2_048
+_LONGEST_INPUT = 65_536
+
+T = TypeVar("T")
+
+
+def _remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    cached = lru_cache(maxsize=_REMEMBERED)(function)
+
+    @wraps(function)
+    def look_up(url: str) -> T:
+        return cached(url) if len(url) <= _LONGEST_REMEMBERED else function(url)
+
+    return look_up
+
+
 _UNRESERVED = r"A-Za-z0-9._~\-"
 _PATH_SAFE = _UNRESERVED + "!$&'()*+,;=:@/"
 _QUERY_SAFE = _PATH_SAFE + "?"
@@ -55,15 +74,17 @@ _LIFERAY_UUID = re.compile(r"/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.
 _FILE_SCRIPT = re.compile(r"/[^/]*(?:download|getfile|taive|thumb|image|photo|resize)[^/]*$", re.I)
 
 
-@lru_cache(maxsize=_CACHE)
+@_remembered
 def canonical_url(url: str) -> str:
     """The one spelling of an absolute http(s) URL; idempotent.
 
     The scheme stays; host in lower case and IDNA (UTS 46), userinfo, default port, fragment and dot segments gone,
     backslashes are slashes, escapes in upper case and only where needed, anything else as UTF-8 escapes (a blank is
     `%20`). Session ids and tracking parameters are dropped, the order of the other parameters is kept.
-    Raises ValueError if the URL is not http(s) or has no valid host and port.
+    Raises ValueError if the URL is not http(s), has no valid host and port, or is longer than 65,536 characters.
     """
+    if len(url) > _LONGEST_INPUT:
+        raise ValueError(f"URL of {len(url)} characters")
     match = _URL.fullmatch(_trim(url).partition("#")[0])
     if not match:
         raise ValueError(f"not an http(s) URL: {url[:200]!r}")
@@ -74,7 +95,7 @@ def canonical_url(url: str) -> str:
     return f"{address}?{query}" if query else address
 
 
-@lru_cache(maxsize=_CACHE)
+@_remembered
 def url_key(url: str) -> str:
     """What counts as the same address: the canonical URL without scheme and `www.`, its parameters sorted by name.
 
@@ -94,14 +115,14 @@ def key_hash(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-@lru_cache(maxsize=_CACHE)
+@_remembered
 def host_of(url: str) -> str:
     """The host of an http(s) URL in its canonical spelling, without port. Raises ValueError like `canonical_url`."""
     authority = canonical_url(url).split("/", 3)[2]
     return authority[1 : authority.index("]")] if authority[0] == "[" else authority.partition(":")[0]
 
 
-@lru_cache(maxsize=_CACHE)
+@_remembered
 def file_kind(url: str) -> FileKind:
     """What a URL names, as far as the file name in it tells; `page` when nothing tells.
 
@@ -124,7 +145,7 @@ def _kind_by_name(name: str) -> FileKind:
     return cast(FileKind, match.lastgroup) if match else "page"
 
 
-@lru_cache(maxsize=_CACHE)
+@_remembered
 def trap(url: str) -> str | None:
     """The rule that refuses a URL because it leads to no page of its own, None for an ordinary address.
 
@@ -137,11 +158,13 @@ def trap(url: str) -> str | None:
     if len(url) > _LONGEST_URL:
         return "too_long"
     path, _, query = url[url.index("/", 8) :].lower().partition("?")
-    rule = _path_growth(path, file_kind(url)) or _named_view(path, query)
-    return rule or (_query_rule(path, query) if query else None) or _calendar(path, query)
+    kind = file_kind(url)
+    rule = _path_growth(path, kind)
+    if rule or kind != "page":
+        return rule
+    return _named_view(path, query) or (_query_rule(path, query) if query else None) or _calendar(path, query)
 
 
-_LONGEST_URL = 2048
 # The mirror of a Liferay portal reached 17 levels by loops; an honest Liferay article has up to 9.
 _DEEPEST_PAGE = 10
 _DEEPEST_FILE = 20

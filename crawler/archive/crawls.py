@@ -89,7 +89,10 @@ def finish_crawl(conn: sqlite3.Connection, crawl_id: int, verdict: str, reasons:
 def portals(conn: sqlite3.Connection) -> tuple[Portal, ...]:
     """The portals of the archive, by id."""
     rows = conn.execute("SELECT portal_id, name, base_url, province, platform, hosts FROM portals ORDER BY portal_id")
-    return tuple(Portal(*row[:5], tuple(json.loads(row[5]))) for row in rows)
+    return tuple(
+        Portal(portal_id, name, base_url, province, platform, tuple(json.loads(hosts)))
+        for portal_id, name, base_url, province, platform, hosts in rows
+    )
 
 
 def archived_portals(path: Path | str) -> tuple[Portal, ...]:

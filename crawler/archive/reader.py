@@ -45,7 +45,7 @@ def ask(path: Path | str, sql: str) -> Iterator[Answer]:
     with closing(open_reader(path)) as conn:
         conn.set_authorizer(_authorize)
         conn.set_progress_handler(lambda: 0, PROGRESS_STEPS)
-        with _explained(sql):
+        with _explained():
             cursor = conn.execute(sql)
             if cursor.description is None:
                 raise UsageError(f"This is no query that answers anything: {sql.strip() or '(nothing)'}")
@@ -54,7 +54,7 @@ def ask(path: Path | str, sql: str) -> Iterator[Answer]:
 
 
 @contextmanager
-def _explained(sql: str) -> Iterator[None]:
+def _explained() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, sqlite3.Warning) as error:
@@ -82,6 +82,9 @@ def _advice(error: Exception) -> str:
 def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
     if action in READS:
         return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        # How a table function (`json_each`, `pragma_table_info`) introduces itself; a real update the connection refuses.
+        return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA and first is not None:
         name = first.lower()
         if name in TABLE_PRAGMAS or (second is None and name in BARE_PRAGMAS):

@@ -13,8 +13,18 @@ from crawler.commands.options import archive_option, json_option
 from crawler.commands.output import print_json, print_table, records
 from crawler.records import Portal
 
-COLUMNS = ("portal_id", "name", "province", "platform", "base_url", "spider", "articles", "last_verdict", "last_capture")
-HEADINGS = ("portal", "name", "province", "platform", "address", "spider", "articles", "verdict", "last capture")
+COLUMNS = {
+    "portal_id": "portal",
+    "name": "name",
+    "province": "province",
+    "platform": "platform",
+    "base_url": "address",
+    "spider": "spider",
+    "articles": "articles",
+    "last_verdict": "verdict",
+    "last_capture": "last capture",
+}
+"""What is listed, with the headings of the table."""
 
 
 @click.command()
@@ -24,9 +34,9 @@ def portals(archive: Path, as_json: bool) -> None:
     """List the portals: those with a spider module, and those that the archive has met by --start-url."""
     rows = listing(archive, _known_portals)
     if as_json:
-        print_json(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
+        print_json(tuple(COLUMNS), ([row[name] for name in COLUMNS] for row in rows))
     else:
-        print_table(HEADINGS, ([_shown(name, row[name]) for name in COLUMNS] for row in rows))
+        print_table(tuple(COLUMNS.values()), ([_shown(name, row[name]) for name in COLUMNS] for row in rows))
 
 
 def _known_portals() -> Iterable[Portal]:
@@ -37,13 +47,13 @@ def _known_portals() -> Iterable[Portal]:
 
 
 def listing(archive: Path, known: Callable[[], Iterable[Portal]]) -> list[dict[str, Any]]:
-    """One row a portal, by id; `known` gives the portals that have a spider module. There need not be an archive yet."""
+    """One row a portal, by id; `known` gives the portals with a spider module. There need not be an archive yet."""
     rows = {portal.id: _known_row(portal) for portal in known()}
     if archive.exists():
         with ask(archive, "SELECT * FROM portal_health") as answer:
             for archived in records(answer.columns, answer.rows):
                 row = rows.setdefault(archived["portal_id"], {"spider": False})
-                row.update({name: archived[name] for name in COLUMNS if name in archived and archived[name] is not None})
+                row.update({name: archived[name] for name in COLUMNS if archived.get(name) is not None})
     return [{name: row.get(name) for name in COLUMNS} for _, row in sorted(rows.items())]
 
 

@@ -22,9 +22,13 @@ from crawler.warc.message import Headers, wire_url
 DEFAULT_HEADERS: Headers = (
     ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
     ("Accept-Language", "vi,en;q=0.5"),
-    ("Accept-Encoding", "gzip, deflate, br, zstd"),
+    ("Accept-Encoding", "gzip, deflate"),
 )
-"""Sent unless the caller gives the same header himself."""
+"""Sent unless the caller gives the same header himself.
+
+br and zstd are understood but not asked for: payloads are kept as they came, and gzip is what every reader of WARC
+files knows (warcio 1.8 breaks on br where the `brotli` package is installed, its issue 73).
+"""
 
 _SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 """RFC 9110, section 9.2.2."""
@@ -143,7 +147,8 @@ class HttpClient:
         connection = self._idle(host) if request.method in _SAFE_TO_REPEAT else None
         if connection is not None:
             sent_at, parser = await self._ask(request, connection, deadline)
-            if not (parser.error and parser.silent and parser.error.kind == "connect"):
+            # Silence: closed while idle. Garbage: the rest of an answer that was longer than it said.
+            if parser.error is None or parser.error.kind not in ("connect", "protocol"):
                 return self._result(url, request, host, connection, parser, sent_at)
         connection = await self._connect(request.origin, deadline, seconds)
         sent_at, parser = await self._ask(request, connection, deadline)

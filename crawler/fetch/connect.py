@@ -90,6 +90,8 @@ class Connector:
         try:
             await self._secure(connection, origin, context, error)
             done = True
+        except ConnectionAbortedError as failure:  # asyncio's word for a handshake that takes too long
+            raise FetchError("timeout", f"{origin.host}: no end of the TLS handshake in time") from failure
         except (OSError, ValueError) as failure:
             detail = fault(failure) if isinstance(failure, OSError) else f"{origin.host}: {failure}"
             raise FetchError("tls", detail) from failure

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 class QuietLogFormatter(LogFormatter):
-    """Says nothing of single pages, items and crashes: the archive and `CrashRecorder` do."""
+    """Says nothing of single pages and items: the archive does."""
 
     def crawled(self, *_: Any) -> None:  # type: ignore[override]  # Scrapy takes None for "no line"
         return None
@@ -56,5 +56,6 @@ class CrashRecorder:
             self._session.fail(error)
             return
         detail = f"{type(error).__name__}: {error}"
-        logger.error("%s: our own code failed on this page (%s); its bytes are kept", entry.url, detail)
+        traceback = (type(error), error, failure.getTracebackObject())
+        logger.error("%s: our own code failed on this page; its bytes are kept", entry.url, exc_info=traceback)
         self._session.writer.add(Outcome(entry, "failed", reason="crash", detail=detail, capture=capture))

@@ -106,8 +106,9 @@ def _entry(text: str) -> tuple[str, int | None, tuple[str, int | None]]:
 
 def _host_and_port(text: str, whole: str) -> tuple[str, int | None]:
     if text.startswith("["):
-        host, _, rest = text[1:].partition("]")
+        host, bracket, rest = text[1:].partition("]")
         colon, port = rest[:1], rest[1:]
+        host = host if bracket else ""
     else:
         host, colon, port = text.partition(":")
         if ":" in port:
@@ -119,6 +120,12 @@ def _host_and_port(text: str, whole: str) -> tuple[str, int | None]:
     if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
         raise UsageError(f"--resolve {whole}: {port!r} is no port (1 to 65535)")
     return host, int(port)
+
+
+async def look_up(host: str, port: int) -> tuple[str, ...]:
+    """What the system's name service says, in its order; raises OSError."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 @dataclass(slots=True)
@@ -137,14 +144,13 @@ class Resolver:
             return known[1]
         try:
             async with asyncio.timeout(self.timeout):
-                found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+                found = await look_up(host, port)
         except TimeoutError as error:
             raise FetchError("dns", f"no answer about {host} within {self.timeout:g} s") from error
         except (OSError, UnicodeError) as error:
             raise FetchError("dns", f"{host}: {getattr(error, 'strerror', None) or error}") from error
-        addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
-        self._remember(host, port, loop.time(), addresses)
-        return addresses
+        self._remember(host, port, loop.time(), found)
+        return found
 
     def _remember(self, host: str, port: int, now: float, addresses: tuple[str, ...]) -> None:
         if len(self._answers) >= 4096:

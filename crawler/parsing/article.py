@@ -107,7 +107,7 @@ def build(doc: Document, found: Found, reader: Reader) -> Article | None:
         else None,
         updated_at=found.updated.value if found.updated else None,
         category=found.category,
-        news_source=(source_prefix(found.lead) if found.lead else None) or parts.news_source,
+        news_source=source_prefix(found.lead or body[:_SAMPLE]) or parts.news_source,
         views=found.views if found.views is not None else parts.views,
         images=tuple(parts.images),
         attachments=tuple(parts.attachments),

@@ -45,7 +45,7 @@ class Parts:
     news_source: str | None = None
     views: int | None = None
     signed: bool = False
-    """Whether a byline was found, even one that names no person."""
+    """Whether an author line was found, even one that names no person."""
 
     @property
     def body(self) -> str:
@@ -57,9 +57,9 @@ class Parts:
             before = key
         return "".join(text)
 
-    def take(self, found: Byline) -> None:
-        """Keep what a byline states, unless an earlier one stated it."""
-        self.signed = True
+    def take(self, found: Byline, *, signs: bool = True) -> None:
+        """Keep what a byline states, unless an earlier one stated it; a line that only names a source signs nothing."""
+        self.signed = self.signed or signs
         if self.author is None:
             self.author, self.author_role = found.author, found.author_role
         self.news_source = self.news_source or found.news_source
@@ -162,7 +162,7 @@ class Composer:
     def _take_byline(self, line: Line) -> None:
         found = byline(line.text)
         if found is not None:
-            self.parts.take(found)
+            self.parts.take(found, signs=not is_source_line(line.text))
 
     def _attachments(self, line: Line) -> bool:
         """Keep the files a line links to; whether the line is nothing but their list."""
@@ -231,7 +231,7 @@ class Composer:
             if self.doc.walk.first[table] < self.start or self.doc.walk.last[table] > self.end:
                 return None
             if table not in self._tables:
-                self._tables[table] = _is_data(table)
+                self._tables[table] = is_data(table)
             if self._tables[table]:
                 return table
         return None
@@ -247,7 +247,7 @@ def _credited(text: str) -> tuple[Byline, int] | None:
     return (found, 1) if found is not None else None
 
 
-def _is_data(table: _Element) -> bool:
+def is_data(table: _Element) -> bool:
     """Whether a table holds figures and words in columns, not a layout of pictures, forms or further tables."""
     if any(element is not table for element in table.iter("table", "img", "form")):
         return False

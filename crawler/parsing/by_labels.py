@@ -12,15 +12,18 @@ from crawler.parsing.page import Document
 from crawler.text import squeeze
 
 _ABOVE = 4
+_LONGEST_DATE_LINE = 200
 _LONGEST_TITLE = 400
 
 
 def date_lines(doc: Document) -> list[int]:
-    """Numbers of the lines that begin with the label of a publication date and state one."""
+    """Numbers of the lines that begin with the label of a publication date, and state one or nothing."""
     return [
         number
         for number, line in enumerate(doc.lines)
-        if len(line.text) < 200 and DATE_LABEL.match(line.text) and _published(doc, line) is not None
+        if len(line.text) < _LONGEST_DATE_LINE
+        and (label := DATE_LABEL.match(line.text))
+        and (line.text[label.end() :].partition("-")[0].strip(" :") == "" or _published(doc, line) is not None)
     ]
 
 
@@ -84,7 +87,7 @@ def _title_below(doc: Document, start: int) -> int | None:
 
 def leads_away(doc: Document, line: Line) -> bool:
     """Whether a line is a link to another page: the title of a teaser, never that of the page's own article."""
-    if line.linked < 0.8 * len(line.text):
+    if line.linked < 0.6 * len(line.text):
         return False
     own = _path(doc.url, "")
     return any(_path(doc.url, anchor.get("href") or "") != own for anchor in line.anchors)

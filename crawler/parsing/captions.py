@@ -61,9 +61,7 @@ def is_caption(picture: Line, line: Line, *, named: bool, dotted: bool) -> bool:
         return True
     if line.element.tag in HEADINGS or line.listed is not picture.listed or text.endswith(":"):
         return False
-    if named or _styled(picture, line):
-        return True
-    return _plain(line, dotted)
+    return _styled(picture, line) or _plain(line, dotted or named, LONGEST if named else _LONGEST_PLAIN)
 
 
 def _styled(picture: Line, line: Line) -> bool:
@@ -78,9 +76,9 @@ def _styled(picture: Line, line: Line) -> bool:
     )
 
 
-def _plain(line: Line, dotted: bool) -> bool:
+def _plain(line: Line, dotted: bool, longest: int) -> bool:
     text = line.text
-    if len(text) > _LONGEST_PLAIN or line.strong >= 0.8 * len(text) or not _is_one_sentence(text):
+    if len(text) > longest or line.strong >= 0.8 * len(text) or not _is_one_sentence(text):
         return False
     return dotted or text[-1] not in ".!?…;,/"
 

@@ -10,12 +10,13 @@ from crawler.parsing.lines import Line
 from crawler.parsing.page import Document
 from crawler.text import fold
 
-_SEPARATOR = re.compile(r"\s*(?:[»›>→|/\\]|::|>>)\s*")
+_SEPARATOR = re.compile(r"\s*[»›→]\s*|\s+(?:/|>|\||::|>>)\s+")
 _HOME = re.compile(
     r"(?:trang chu|home|trang nhat|ban dang (?:o|xem)[^:]*:?|you are here:?|cong thong tin.*|trang thong tin.*)?$"
 )
 _SITE = re.compile(r"^(?:cổng|trang) thông tin|^(?:ubnd|ủy ban|uỷ ban)\b", re.I)
 _LONGEST = 60
+_LONGEST_PATH = 150
 _ABOVE = 5
 
 
@@ -47,8 +48,18 @@ def above_title(doc: Document, index: int, title: str) -> str | None:
     return None
 
 
+def path_above(doc: Document, index: int, title: str) -> str | None:
+    """The breadcrumb above line `index`, told by its separators alone; no other line counts."""
+    for line in reversed(doc.lines[max(0, index - _ABOVE) : index]):
+        if len(line.text) <= _LONGEST_PATH and line.anchors and _SEPARATOR.search(line.text):
+            return _last((line.text,), title)
+    return None
+
+
 def _heading(line: Line, title: str) -> str | None:
     text = line.text
+    if len(text) > _LONGEST_PATH:
+        return None
     if _SEPARATOR.search(text):
         return _last((text,), title)
     if len(text) > _LONGEST or _SITE.match(text) or is_end(text) or text.endswith(":") or find_date(text):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from lxml.etree import _Element
+
+from crawler.parsing.body import is_data
 from crawler.parsing.by_labels import leads_away
 from crawler.parsing.kinds import is_teaser, make, teasers
 from crawler.parsing.labels import is_end
@@ -12,6 +15,8 @@ from crawler.parsing.page import Document
 
 _LINE_COST = 30.0
 """What each line costs, in characters: short lines are menus, labels and boxes."""
+_CELL_COST = 3.0
+"""A cell costs less: tables of figures belong to a text."""
 _LINK_COST = 2.0
 _MOST = 600.0
 """One line counts no more than this: a single endless line is no stronger evidence than a few paragraphs."""
@@ -19,15 +24,24 @@ _NOISE_COST = 60.0
 _BEFORE_TITLE = 0.3
 _EXCERPT_LINES = 5
 _LONGEST_EXCERPT = 600
+_LONGEST_CELL = 80
+"""Cells longer than this on average (characters) are those of a layout."""
 
 
 def densest(doc: Document, title: int | None) -> tuple[int, int] | None:
-    """The run of lines with the greatest weight (maximum subarray); lines above the title weigh less."""
+    """The run of lines with the greatest weight (maximum subarray); lines above the title weigh less.
+
+    Where the names of all containers cry noise (`body.has-sidebar`), the names mean nothing and only the text counts.
+    """
+    return _densest(doc, title, _NOISE_COST) or _densest(doc, title, 0.0)
+
+
+def _densest(doc: Document, title: int | None, noise: float) -> tuple[int, int] | None:
     excerpts = _excerpts(doc)
     best, best_run = 0.0, None
     weight, start = 0.0, 0
     for index, line in enumerate(doc.lines):
-        value = 0.0 if line.pictures and not line.text else _weight(line, excerpt=index in excerpts)
+        value = 0.0 if line.pictures and not line.text else _weight(line, noise, excerpt=index in excerpts)
         if title is not None and index < title and value > 0:
             value *= _BEFORE_TITLE
         if weight <= 0:
@@ -38,14 +52,16 @@ def densest(doc: Document, title: int | None) -> tuple[int, int] | None:
     return None if best_run is None else _trim(doc, *best_run)
 
 
-def _weight(line: Line, *, excerpt: bool) -> float:
+def _weight(line: Line, noise: float, *, excerpt: bool) -> float:
     value = min(float(line.plain), _MOST) - _LINK_COST * line.linked - _LINE_COST
-    if line.noise:
-        return min(value, 0.0) - _NOISE_COST
+    if line.noise and noise:
+        return min(value, 0.0) - noise
     if excerpt:
         return min(value, -_LINE_COST)
-    if line.cell is not None or line.listed is not None or line.element.tag in HEADINGS:
-        return max(value, -_LINE_COST / 2) if line.linked == 0 else value
+    if line.linked == 0 and line.cell is not None:
+        return max(value, -_CELL_COST)
+    if line.linked == 0 and (line.listed is not None or line.element.tag in HEADINGS):
+        return max(value, -_LINE_COST / 2)
     if is_end(line.text):
         return value - 4 * _NOISE_COST
     return value
@@ -73,6 +89,52 @@ def _trim(doc: Document, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def extend(doc: Document, start: int, end: int, first: int) -> tuple[int, int]:
+    """The run with the short lines of its own container that weighed too little: a heading before it, a name behind it."""
+    while start > first and _belongs(doc.lines[start - 1], doc.lines[start].element):
+        start -= 1
+    while end < len(doc.lines) and _belongs(doc.lines[end], _unit(doc, doc.lines[end - 1], start)):
+        end += 1
+    return start, end
+
+
+def _unit(doc: Document, line: Line, start: int) -> _Element:
+    """The block that a line stands for in its container: its table or list, if that began inside the run."""
+    tables = line.cell.iterancestors("table") if line.cell is not None else ()
+    return next(
+        (block for block in (*tables, line.listed) if block is not None and doc.walk.first[block] >= start), line.element
+    )
+
+
+def _belongs(line: Line, neighbour: _Element) -> bool:
+    """Whether a line without links stands in the same container as its neighbour in the run."""
+    if line.noise or line.linked or is_end(line.text):
+        return False
+    holder = neighbour.getparent()
+    return holder is not None and holder.tag not in ("body", "html") and holder in line.element.iterancestors()
+
+
+def prose(doc: Document, start: int, end: int) -> int:
+    """Characters of running text in a run; those of tables of short cells do not count."""
+    tables: dict[_Element, bool] = {}
+    return sum(line.plain for line in doc.lines[start:end] if not _is_tabular(doc, line, tables))
+
+
+def _is_tabular(doc: Document, line: Line, known: dict[_Element, bool]) -> bool:
+    table = next(line.cell.iterancestors("table"), None) if line.cell is not None else None
+    if table is None:
+        return False
+    if table not in known:
+        known[table] = is_data(table) and _cell_length(doc, table) < _LONGEST_CELL
+    return known[table]
+
+
+def _cell_length(doc: Document, table: _Element) -> float:
+    first, last = doc.span(table)
+    cells = sum(1 for _ in table.iter("td", "th"))
+    return sum(len(line.text) for line in doc.lines[first:last]) / max(1, cells)
 
 
 def is_excerpt(doc: Document, start: int, end: int) -> bool:

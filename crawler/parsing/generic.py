@@ -13,7 +13,8 @@ from crawler.dates import ParsedDate, find_date, labelled_dates, parse_date
 from crawler.parsing import density
 from crawler.parsing.article import Dated, Found, Reader, build, same_url
 from crawler.parsing.by_labels import by_date_label, by_widget, date_lines, leads_away
-from crawler.parsing.category import above_title, crumbs
+from crawler.parsing.category import crumbs, path_above
+from crawler.parsing.kinds import is_document
 from crawler.parsing.kinds import is_listing as has_items
 from crawler.parsing.labels import is_end, views_in
 from crawler.parsing.lines import Line, tag_of
@@ -26,7 +27,7 @@ ID = "generic"
 VERSION = "1"
 _SUFFIX = re.compile(r"\s+[|\-–—»•·:]\s+")
 _LEAD_CLASS = re.compile(
-    r"\b(?:sapo|lead|summary|mota|mo-ta|tom-?tat|teaser|standfirst|chapeau|intro|description|dek)\b", re.I
+    r"(?:^|[\s_-])(?:sapo|lead|summary|mota|mo-?ta|tom-?tat|teaser|standfirst|chapeau|intro|description|dek)(?:$|[\s_-])", re.I
 )
 _DATE_CLASS = re.compile(r"date|time|publish|ngay|post-?meta|meta", re.I)
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|tac-?gia|writer)(?:$|[\s_-])", re.I)
@@ -35,8 +36,10 @@ _NEAR = 6
 """How many lines around the title may hold its date."""
 _SHORTEST = 200
 """A run of text shorter than this (characters) is no article unless the page says that it is one."""
+_SHORTEST_STATED = 80
 _LONGEST_LEAD = 1000
 _LONGEST_TITLE = 200
+_SHORTEST_TITLE = 4
 clean_url = same_url
 
 
@@ -68,13 +71,18 @@ def locate(doc: Document) -> Found | None:
     return found
 
 
+def _stands_apart(number: int | None, start: int, end: int) -> bool:
+    """Whether title and text are strangers: a text that ends above the title, a single line on a page that shows no title."""
+    return end - start == 1 if number is None else number >= end
+
+
 def _lost_heading(doc: Document) -> bool:
     """Whether libxml2 emptied a heading: it closes `h1` at the first `p` or `table` inside it."""
-    return any(
-        len(heading) == 0 and not heading.text and not heading.tail and following is not None and following.tag in ("p", "table")
-        for heading in doc.root.iter("h1")
-        for following in (heading.getnext(),)
-    )
+    for heading in doc.root.iter("h1"):
+        following = heading.getnext()
+        if following is not None and following.tag in ("p", "table") and not (len(heading) or heading.text or heading.tail):
+            return True
+    return False
 
 
 def _by_density(doc: Document, said: Stated) -> Found | None:
@@ -82,25 +90,35 @@ def _by_density(doc: Document, said: Stated) -> Found | None:
     run = density.densest(doc, number)
     if run is None:
         return None
-    start, end = run
-    if number is None and (index := _heading_of_run(doc, start, end)) is not None:
+    if number is None and (index := _heading_of_run(doc, *run)) is not None:
         title, number = doc.lines[index].text, index
-    if title is None:
+    if title is None or (not said.is_article and _stands_apart(number, *run)):
         return None
-    plain = sum(line.plain for line in doc.lines[start:end])
-    if plain < _SHORTEST and not (said.is_article and plain > 80):
+    start, end = _bounds(doc, number, *run)
+    if not _is_story(doc, start, end, said):
         return None
-    if density.is_excerpt(doc, start, end) or density.is_listing_run(doc, start, end, certain=said.is_article):
-        return None
-    if number is not None and number >= start:
-        start = number + 1 if number < end else start
     found = Found(title, start, end, cut=True)
-    found.category = (
-        crumbs(doc, title) or said.category or (above_title(doc, number, title) if number is not None else None)
-    )
+    found.category = crumbs(doc, title) or said.category or (path_above(doc, number, title) if number else None)
     _skip_stamps(doc, found)
     _read_lead(doc, found, said, number)
     return found
+
+
+def _bounds(doc: Document, number: int | None, start: int, end: int) -> tuple[int, int]:
+    """The run from below the title on, with the short lines of its container."""
+    if number is not None and start <= number < end - 1:
+        start = number + 1
+    return density.extend(doc, start, end, start if number is None or number >= start else number + 1)
+
+
+def _is_story(doc: Document, start: int, end: int, said: Stated) -> bool:
+    """Whether a run is the text of an article: prose enough, no document's properties, no excerpts of a list."""
+    enough = _SHORTEST_STATED if said.is_article else _SHORTEST
+    if density.prose(doc, start, end) < enough or is_document(doc):
+        return False
+    return not (
+        density.is_excerpt(doc, start, end) or density.is_listing_run(doc, start, end, certain=said.is_article)
+    )
 
 
 def find_title(doc: Document, said: Stated) -> tuple[str | None, int | None]:
@@ -122,9 +140,11 @@ def find_title(doc: Document, said: Stated) -> tuple[str | None, int | None]:
 
 
 def _from_title_element(doc: Document, said: Stated, whole: str) -> tuple[str | None, int | None]:
-    names = [said.title or "", whole, *_SUFFIX.split(whole)]
+    ends = [found.start() for found in _SUFFIX.finditer(whole)]
+    names = [said.title or "", whole, *(whole[:end] for end in reversed(ends)), *_SUFFIX.split(whole)]
     for name in names:
-        if len(name) > 10 and (index := _line_of(doc, name)) is not None:
+        index = _line_of(doc, name) if len(name) > _SHORTEST_TITLE else None
+        if index is not None and not doc.lines[index].linked:
             return doc.lines[index].text, index
     best = said.title or (_SUFFIX.split(whole)[0] if whole else None)
     return best or None, None

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from crawler.parsing.by_labels import leads_away
-from crawler.parsing.labels import is_status_title, says_missing
+from crawler.parsing.labels import is_end, is_status_title, says_missing
 from crawler.parsing.lines import HEADINGS, Line, tag_of
 from crawler.parsing.page import Document
 
 _TEASER = 25
 """A linked line shorter than this (characters) is a menu entry, not the title of an item."""
+_STAMP = 24
+"""A date or a counter beside a title is not longer than this (characters)."""
+_EXCERPT = 60
+"""The excerpt below a title is at least this long (characters)."""
 _FEWEST_TEASERS = 3
 _FULL_TEXT = 1200
 """A page with this many characters of its own text is no error message."""
+_SIDE_BOX = re.compile(r"(?:thông báo|văn bản|lịch công tác|tin nóng|video|hình ảnh)(?: mới)?\s*:?$", re.I)
+_PROPERTY = re.compile(
+    r"(?:số(?:/| và )?ký hiệu|số hiệu|số văn bản|trích yếu|loại văn bản|ngày ban hành|ngày hiệu lực|cơ quan ban hành|người ký|"
+    r"lĩnh vực|đơn vị ban hành)\b",
+    re.I,
+)
+_FEWEST_PROPERTIES = 3
 _NOT_HTML = (
     b"%PDF",
     b"PK\x03\x04",
@@ -48,6 +60,11 @@ def is_soft_404(doc: Document) -> bool:
     )
 
 
+def is_document(doc: Document) -> bool:
+    """Whether a page shows the properties of a legal document (number, date of issue, signer …): no news."""
+    return len({found[0].lower() for line in doc.lines if (found := _PROPERTY.match(line.text))}) >= _FEWEST_PROPERTIES
+
+
 def is_error_title(doc: Document) -> bool:
     """Whether the page's title is that of an error page: no story's."""
     return bool(doc.title) and is_status_title(doc.title or "")
@@ -61,8 +78,8 @@ def teasers(doc: Document) -> list[int]:
 
 
 def is_teaser(line: Line) -> bool:
-    """Whether a line is nothing but a link with the length of a title."""
-    return len(line.text) >= _TEASER and line.linked >= 0.8 * len(line.text)
+    """Whether a line is nothing but a link with the length of a title, and perhaps a date."""
+    return line.linked >= _TEASER and line.plain <= max(_STAMP, 0.2 * len(line.text))
 
 
 def make(line: Line) -> tuple[str, str, str]:
@@ -76,11 +93,39 @@ def make(line: Line) -> tuple[str, str, str]:
 
 
 def is_listing(doc: Document) -> bool:
-    """Whether a page without an article is a list of items: several teasers, or the links of a pager."""
-    if len(teasers(doc)) >= _FEWEST_TEASERS:
+    """Whether a page without an article is a list of items: teasers outside of side boxes, or the links of a pager."""
+    own = _own_teasers(doc)
+    if len(own) >= _FEWEST_TEASERS or any(_stands_out(doc, number) for number in own):
         return True
-    if any(line.element.tag in HEADINGS and is_teaser(line) and leads_away(doc, line) for line in doc.lines):
+    return "page-item" in doc.classes or "pagination" in doc.classes or "Page$" in doc.source or 'rel="next"' in doc.source
+
+
+def _own_teasers(doc: Document) -> list[int]:
+    """Numbers of the titles of items that stand under no heading of a side box (`Tin mới đăng`, `Thông báo mới`)."""
+    boxed = False
+    found = []
+    several = set(teasers(doc))
+    for number, line in enumerate(doc.lines):
+        title = is_teaser(line)
+        if _heads_box(doc, line):
+            boxed = True
+        elif line.element.tag in HEADINGS and not title:
+            boxed = False
+        elif title and not boxed and not line.noise and leads_away(doc, line):
+            if number in several or _stands_out(doc, number):
+                found.append(number)
+    return found
+
+
+def _heads_box(doc: Document, line: Line) -> bool:
+    if line.linked and line.element.tag not in HEADINGS:
+        return False
+    text = line.text
+    return (is_end(text) or _SIDE_BOX.match(text) is not None) and not (doc.title or "").startswith(text)
+
+
+def _stands_out(doc: Document, number: int) -> bool:
+    """Whether one teaser alone makes a list: its title is a heading, or an excerpt follows it."""
+    if doc.lines[number].element.tag in HEADINGS:
         return True
-    return (
-        "page-item" in doc.classes or "pagination" in doc.classes or "Page$" in doc.source or 'rel="next"' in doc.source
-    )
+    return any(line.plain >= _EXCERPT and not line.linked for line in doc.lines[number + 1 : number + 3])

@@ -25,6 +25,7 @@ CONTRAST_WIDGET = re.compile(r"A-\s*A\s*A\+\s*\|?\s*Tăng tương phản\s*Giả
 _END = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài|thông tin|tin tức|văn bản)(?: tức| bài| viết)? "
     r"(?:liên quan|nổi bật|khác|mới(?: hơn| nhất| đăng)?|cũ hơn|đã đưa|cùng (?:chuyên mục|chủ đề|loại)|đọc nhiều|xem nhiều|tiếp theo)\b|"
+    r"(?:tin|thông báo|văn bản)\b.{0,30}\bmới(?: nhất| đăng| ban hành)?\s*:?$|"
     r"những tin (?:mới|cũ) hơn|các (?:tin|bài)(?: đã đưa)?(?: ngày)?\s*:?$|"
     r"thống kê truy cập|bản đồ hành chính|liên kết (?:web|website|site|trang|khác|nhanh|hữu ích)\b|liên kết\s*:?$|ảnh đẹp\b|"
     r"thư viện (?:ảnh|video)|đăng nhập|tổng (?:số )?(?:lượt )?truy cập|đang (?:online|truy cập)\b|số người đang truy cập|"

@@ -47,6 +47,7 @@ BLOCKS = frozenset(
         "legend",
         "li",
         "main",
+        "marquee",
         "menu",
         "nav",
         "ol",
@@ -98,7 +99,9 @@ _NOISE = re.compile(
     r"subscribe|cookie\w*|popup|modal|login|copyright|toolbar|most-?read|read-?more|recommend\w*)(?:$|[\s_-])",
     re.I,
 )
-_NOISE_TAGS = frozenset(("nav", "aside", "footer"))
+_NOISE_TAGS = frozenset(("nav", "aside", "footer", "marquee"))
+_HOLDERS = frozenset(("html", "body", "main", "article", "form"))
+"""Elements that hold the text of a page: their class names speak of the layout."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRE = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 _CENTRE_CLASS = re.compile(r"\b(?:text|align)-?(center|right)\b", re.I)
@@ -271,7 +274,7 @@ class Walk:
             state.item = element
         elif tag in _CELLS:
             state.cell = element
-        if not state.noise:
+        if not state.noise and tag not in _HOLDERS:
             state.noise = tag in _NOISE_TAGS or bool(classes and _noisy(classes)) or bool(name and _noisy(name))
 
     def _push(self, element: _Element) -> _State:
@@ -284,14 +287,14 @@ class Walk:
             self._flush()
             self._block += 1
             self.last[element] = len(self.lines)
-        elif tag == "a":
+        elif element in self.first:
+            self.last[element] = len(self.lines) + any(not part.isspace() for part in self._parts)
+        if tag == "a":
             self._links -= 1
         elif tag in _SLANTED:
             self._slants -= 1
         elif tag in _STRONG:
             self._strongs -= 1
-        elif element in self.first:
-            self.last[element] = len(self.lines) + any(not part.isspace() for part in self._parts)
         if self._state.element is element and self._states:
             self._state = self._states.pop()
 

@@ -18,6 +18,7 @@ MAX_TRAILERS = 64 * 1024
 
 _STATUS_LINE = re.compile(r"HTTP/(\d+(?:\.\d+)?)[ \t]+([1-9]\d\d)(?:[ \t](.*))?", re.IGNORECASE | re.DOTALL)
 _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
+_CHUNK_SIZE_BEGUN = re.compile(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;.*)?\r?", re.DOTALL)
 _UNSAFE = re.compile(rb"[^\x21-\x7e]|[<>\"]")
 
 
@@ -146,7 +147,7 @@ class Dechunker:
 
     def finish(self) -> list[bytes]:
         """All pieces, at the end of the input; bytes of a framing line that never ended are no content."""
-        if self.broken and self._carry:
+        if self._carry and (self.broken or (self._step == "size" and not _CHUNK_SIZE_BEGUN.fullmatch(self._carry))):
             self.pieces.append(self._carry)
             self._carry = b""
         return self.pieces

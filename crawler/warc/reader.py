@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +19,14 @@ from crawler.warc.message import Head, Headers, first, parse_head, split_message
 
 _READ = 64 * 1024
 _RECORD_END = b"\r\n\r\n"
+
+
+def sha1(*pieces: bytes) -> str:
+    """`sha1:` and base32, as WARC files have it."""
+    digest = hashlib.sha1(pieces[0], usedforsecurity=False)
+    for piece in pieces[1:]:
+        digest.update(piece)
+    return "sha1:" + base64.b32encode(digest.digest()).decode("ascii")
 
 
 @dataclass(frozen=True)
@@ -168,7 +178,7 @@ def capture_of(record: WarcRecord, following: WarcRecord | None = None) -> Captu
         method=_method(record, following),
         status=record.head.status,
         mime=mime_of(record.head.headers),
-        payload_digest=first(record.headers, "warc-payload-digest") or "",
+        payload_digest=first(record.headers, "warc-payload-digest") or sha1(record.payload),
         payload_length=length,
         warc=record.location,
         record_type="revisit" if revisit else "response",

@@ -7,9 +7,7 @@ other chunks is stored again instead of as a revisit.
 
 from __future__ import annotations
 
-import base64
 import fcntl
-import hashlib
 import os
 import re
 import threading
@@ -23,7 +21,7 @@ from isal import igzip_lib
 from crawler.errors import WarcError
 from crawler.records import Capture, Exchange, Tls, WarcLocation
 from crawler.warc.message import Headers, wire_url
-from crawler.warc.reader import RecordType, mime_of
+from crawler.warc.reader import RecordType, mime_of, sha1
 
 GZIP_LEVEL = 2
 """isal's; 283 MB/s against zlib-6's 32, files 12 % larger. The members are ordinary gzip."""
@@ -53,14 +51,6 @@ def _new_id() -> str:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def sha1(*pieces: bytes) -> str:
-    """`sha1:` and base32, as WARC files have it."""
-    digest = hashlib.sha1(pieces[0], usedforsecurity=False)
-    for piece in pieces[1:]:
-        digest.update(piece)
-    return "sha1:" + base64.b32encode(digest.digest()).decode("ascii")
 
 
 class WarcWriter:

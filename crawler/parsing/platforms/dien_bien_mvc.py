@@ -22,12 +22,13 @@ ID = "dien_bien_mvc"
 VERSION = "1"
 _ARTICLE = re.compile(r"/(?:T|[^/]+/Tintuc/View)/([^/]+)/?$", re.I)
 _LISTING = re.compile(r"/Tintuc(?:/|$)", re.I)
+_SHORTEST_TEXT = 100
 _LABEL = "Thời gian đăng:"
 
 
 def detect(doc: Document) -> bool:
     """`Thời gian đăng:` in a list item; on listings several links of the platform's own two shapes."""
-    if _LABEL in doc.source and any(line.item is not None and line.text.startswith(_LABEL) for line in doc.lines):
+    if any(line.item is not None and line.text.startswith(_LABEL) for line in doc.lines):
         return True
     links = (anchor.get("href") or "" for anchor in doc.walk.anchors)
     return (
@@ -57,15 +58,11 @@ def read(doc: Document) -> Article | None:
         return None
     date = doc.lines[found.start - 1]
     _read_lead(doc, found, date.item)
+    _end_with_list(doc, found, date.listed)
     number = title_above(doc, date_lines(doc)[0])
     if number is not None:
-        found.category = crumbs(doc, found.title) or _category(doc, number, found.title)
+        found.category = crumbs(doc, found.title) or above_title(doc, number, found.title)
     return build(doc, found, Reader(ID, VERSION, article_key, clean_url))
-
-
-def _category(doc: Document, number: int, title: str) -> str | None:
-    """The heading right above the list of parts; the Party portal has none."""
-    return above_title(doc, number, title)
 
 
 def _read_lead(doc: Document, found: Found, date: _Element | None) -> None:
@@ -79,6 +76,13 @@ def _read_lead(doc: Document, found: Found, date: _Element | None) -> None:
     if lines and not any(line.pictures for line in lines) and len({line.block for line in lines}) == 1:
         found.lead = " ".join(line.text for line in lines)
         found.start = last
+
+
+def _end_with_list(doc: Document, found: Found, parts: _Element | None) -> None:
+    """The list of parts ends with the article, unless the text was left outside of it."""
+    end = doc.walk.last[parts] if parts is not None else 0
+    if sum(line.plain for line in doc.lines[found.start : end]) >= _SHORTEST_TEXT:
+        found.end = end
 
 
 def is_listing(doc: Document) -> bool:

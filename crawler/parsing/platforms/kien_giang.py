@@ -40,13 +40,14 @@ def read(doc: Document) -> Article | None:
     text, date = doc.filled("textbody"), doc.by_class("date_pst")
     if text is None or date is None:
         return None
-    stamp = doc.span(date)[0]
+    stamp, stamped = doc.span(date)
     number = title_above(doc, stamp)
     if number is None or leads_away(doc, doc.lines[number]):
         return None
     title = doc.lines[number].text
     found = Found(title, *doc.span(text))
-    read_stamp(found, doc.lines[stamp], doc.captured_at, f"{tag_of(date)}.date_pst")
+    if stamp < stamped:
+        read_stamp(found, doc.lines[stamp], doc.captured_at, f"{tag_of(date)}.date_pst")
     _read_lead(doc, found)
     found.category = crumbs(doc, title) or above_title(doc, number, title)
     return build(doc, found, Reader(ID, VERSION, article_key, clean_url))

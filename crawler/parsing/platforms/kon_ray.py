@@ -20,15 +20,16 @@ from crawler.records import Article, Link
 
 ID = "kon_ray"
 VERSION = "1"
+_OTHERS = ("articleview", "articletitle", "portlet-boundary", "asset-full-content")
 _KEY = re.compile(r"-(\d+)(?:\.\w+)?$")
 clean_url = same_url
 
 
 def detect(doc: Document) -> bool:
     """The contrast widget in one line with the three letters, without the marks of mojoPortal or Liferay, which share it."""
-    if "tương phản" not in doc.source or "tangtuongphan" in doc.walk.ids or "portlet-boundary" in doc.classes:
+    if not any("A+" in line.text and CONTRAST_WIDGET.search(line.text) for line in doc.lines):
         return False
-    return any(CONTRAST_WIDGET.search(line.text) for line in doc.lines)
+    return not any(name in doc.classes for name in _OTHERS)
 
 
 def article_key(url: str) -> str | None:

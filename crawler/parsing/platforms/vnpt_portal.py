@@ -10,7 +10,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.parsing.article import Found, Reader, build, read_stamp, same_url
-from crawler.parsing.category import above_title, crumbs
+from crawler.parsing.category import crumbs
 from crawler.parsing.kinds import is_listing as has_items
 from crawler.parsing.lines import tag_of
 from crawler.parsing.page import Document, text_of
@@ -54,7 +54,7 @@ def read(doc: Document) -> Article | None:
         if first <= start < last <= end:
             found.start = last
     _read_date(doc, found)
-    found.category = crumbs(doc, title) or above_title(doc, doc.span(header)[0], title)
+    found.category = crumbs(doc, title)
     return build(doc, found, Reader(ID, VERSION, article_key, clean_url))
 
 
@@ -68,9 +68,8 @@ def _read_date(doc: Document, found: Found) -> None:
 
 
 def is_listing(doc: Document) -> bool:
-    """A pager, or the boxes of a list."""
-    classes = doc.classes
-    return any(name in classes for name in ("page-item", "ArticleInMenu", "ArticleList")) or has_items(doc)
+    """A pager, or items; `.ArticleList` says nothing, side boxes have it too."""
+    return "ArticleInMenu" in doc.classes or has_items(doc)
 
 
 def pager_links(doc: Document) -> tuple[Link, ...]:
