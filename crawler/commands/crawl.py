@@ -65,8 +65,6 @@ def crawl(
     console = _console(stderr=True)
     handler = RichHandler(level="WARNING", console=console, show_path=False)
     logging.basicConfig(handlers=[handler], level="WARNING", format="%(message)s")
-    # Errors of our own callbacks and pipelines are told once, by CrashRecorder.
-    logging.getLogger("scrapy.core.scraper").setLevel(logging.CRITICAL)
     if not contact:
         console.print("No contact is set: portals can not reach you. Set --contact or CRAWLER_CONTACT.", highlight=False)
     chosen = CrawlOptions(

@@ -22,6 +22,7 @@ from crawler.archive import (
 from crawler.archive.lookup import PayloadIndex
 from crawler.errors import ArchiveError
 from crawler.fetch.client import HttpClient
+from crawler.fetch.http1 import STACK_NOTE
 from crawler.fetch.robots import RobotsGate
 from crawler.fetch.session import CrawlOptions, Session
 from crawler.warc import WarcWriter, captures_from, repair
@@ -64,10 +65,7 @@ def warc_info(options: CrawlOptions) -> dict[str, str]:
         "robots": "classic",
         "http-header-user-agent": options.user_agent,
         "settings": " ".join(f"{name}={value}" for name, value in options.as_record().items()),
-        "fidelity": (
-            "responses byte for byte as received, transfer coding included; interim (1xx) responses are not kept; "
-            "requests as sent, without proxy credentials"
-        ),
+        "fidelity": STACK_NOTE,
     }
 
 

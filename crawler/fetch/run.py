@@ -60,6 +60,8 @@ def run_crawls(
     Raises CrawlerError if nothing could be begun: the archive can not be opened, or holds replicas.
     """
     process = AsyncCrawlerProcess(scrapy_settings())
+    # Errors of our own callbacks and pipelines are told once, by CrashRecorder. (Scrapy's set-up just reset the level.)
+    logging.getLogger("scrapy.core.scraper").setLevel(logging.CRITICAL)
     with open_session(spiders, options) as session, Progress(console) as progress:
         crawls = _Crawls(session, process, console, progress, spiders)
         session.stop = lambda: _stop(crawls)

@@ -21,6 +21,7 @@ _LINK_COST = 2.0
 _MOST = 600.0
 """One line counts no more than this: a single endless line is no stronger evidence than a few paragraphs."""
 _NOISE_COST = 60.0
+_QUIET_SHARE = 0.2
 _BEFORE_TITLE = 0.3
 _EXCERPT_LINES = 5
 _LONGEST_EXCERPT = 600
@@ -33,7 +34,13 @@ def densest(doc: Document, title: int | None) -> tuple[int, int] | None:
 
     Where the names of all containers cry noise (`body.has-sidebar`), the names mean nothing and only the text counts.
     """
-    return _densest(doc, title, _NOISE_COST) or _densest(doc, title, 0.0)
+    run = _densest(doc, title, _NOISE_COST)
+    return _densest(doc, title, 0.0) if run is None and _all_noise(doc) else run
+
+
+def _all_noise(doc: Document) -> bool:
+    quiet = sum(line.plain for line in doc.lines if not line.noise)
+    return quiet < _QUIET_SHARE * sum(line.plain for line in doc.lines)
 
 
 def _densest(doc: Document, title: int | None, noise: float) -> tuple[int, int] | None:

@@ -23,7 +23,10 @@ def is_feed(body: bytes) -> bool:
 def read_feed(body: bytes, url: str) -> tuple[Link, ...]:
     """Every address that the sitemap or feed at `url` lists, once each; broken XML gives what can be read of it."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    root = etree.fromstring(_inflate(body, MAX_SITEMAP_BYTES).strip() or b"<empty/>", parser)
+    try:
+        root = etree.fromstring(_inflate(body, MAX_SITEMAP_BYTES).strip(), parser)
+    except etree.XMLSyntaxError:  # nothing in it is XML, not even to a parser that forgives
+        return ()
     if root is None:
         return ()
     index = _local_name(root) == "sitemapindex"

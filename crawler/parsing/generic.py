@@ -73,7 +73,7 @@ def locate(doc: Document) -> Found | None:
 
 def _stands_apart(number: int | None, start: int, end: int) -> bool:
     """Whether title and text are strangers: a text that ends above the title, a single line on a page that shows no title."""
-    return end - start == 1 if number is None else number >= end
+    return end - start == 1 if number is None else number >= end - 1
 
 
 def _lost_heading(doc: Document) -> bool:
