@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup setup-dev demo test lint bench lock clean
+.PHONY: setup setup-dev demo test lint bench docs lock clean
 
 setup: $(VENV)/.runtime
 
@@ -40,6 +40,10 @@ lint: setup-dev
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench
+
+# Writes docs/cli.md out of the commands' help.
+docs: setup-dev
+	$(BIN)/python -m tests.cli_reference
 
 # After a change of the dependencies in pyproject.toml; --upgrade for newer versions within the ranges.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -18,7 +18,7 @@ from crawler.fetch.session import run_of
 from crawler.parsing import read_page
 from crawler.parsing.feeds import is_feed, read_feed
 from crawler.records import Exchange, FrontierEntry, Link, Outcome, Page, Portal
-from crawler.urls import bare_host, canonical_url, trap
+from crawler.urls import bare_host, canonical_url, host_of, trap
 
 Refusal = tuple[Link, str]
 
@@ -87,13 +87,13 @@ class PortalSpider(scrapy.Spider):
             self._arrived(entry, answered=True)
             return (Outcome(entry, "excluded", reason=str(error)),)
         if not isinstance(error, FetchError):
-            failure.raiseException()
+            failure.raiseException()  # CrashRecorder tells a full disk from a mistake of ours
         self._arrived(entry, answered=False)
         return (after_failure(entry, error, run_of(self.crawler), own_host=self.owns(entry.url)),)
 
     def owns(self, url: str) -> bool:
         """Whether `url` lies on one of the portal's hosts."""
-        return bare_host(urlsplit(url).hostname or "") in self._hosts
+        return bare_host(host_of(url)) in self._hosts
 
     def _arrived(self, entry: FrontierEntry, *, answered: bool) -> None:
         self.crawler.engine.scheduler.fetched(entry.url_id)  # type: ignore[union-attr]  # a FrontierScheduler
