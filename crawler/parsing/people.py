@@ -46,6 +46,7 @@ _RANK = re.compile(
     re.I,
 )
 _DEGREE = re.compile(r"(?:ts|ths|th\.s|pgs|gs|bs|ks|cn)[., ]|(?:đại|thượng|trung|thiếu) tá(?!\w)", re.I)
+_DEGREES = re.compile(r"(?:(?:ts|ths|th\.s|pgs|gs|bs|ks|cn)[., ]+)+", re.I)
 _AGENCY = re.compile(
     r"(?:ttxvn|vov\d?|vtv\d?|vgp|vietnam ?plus|vietnam\+|vnexpress|qdnd|sggp|tto|ndo|bnews|afp|reuters)(?:\.vn)?"
     r"|(?:bao|tap chi|cong (?:thong tin|ttdt|tt)|trang (?:thong tin|tin|ttdt)|thong tan xa|truyen hinh) .*"
@@ -263,7 +264,9 @@ def _beside(text: str, *, strict: bool) -> Byline | None:
 
 
 def _opens_office(text: str) -> bool:
-    return bool(_OFFICE.match(text) or _RANK.match(text)) and not _PEN_NAME.fullmatch(text)
+    """Degrees may come first: `ThS, Giảng viên …`."""
+    start = _end(_DEGREES.match(text))
+    return bool(_OFFICE.match(text, start) or _RANK.match(text, start)) and not _PEN_NAME.fullmatch(text)
 
 
 def _is_office(text: str) -> bool:

@@ -30,6 +30,10 @@ LINES = [
     ("Tác giả: Ban Mai - Trường Giang", Byline("Ban Mai; Trường Giang")),
     ("Tác giả: Trường Chính trị tỉnh", Byline(None, "Trường Chính trị tỉnh")),
     ("Tác giả: ThS. Lò Thị Pánh", Byline("ThS. Lò Thị Pánh")),
+    (
+        "Tác giả: Vân Hạc - ThS, Giảng viên Trường Chính trị tỉnh.",
+        Byline("Vân Hạc", "ThS, Giảng viên Trường Chính trị tỉnh"),
+    ),
     ("Tác giả: Ban Tuyên giáo Huyện ủy", Byline(None, "Ban Tuyên giáo Huyện ủy")),
     ("Tác giả: Phòng Văn hóa và Thông tin", Byline(None, "Phòng Văn hóa và Thông tin")),
     ("Tác giả: admin", Byline()),

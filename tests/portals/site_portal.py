@@ -188,7 +188,8 @@ class PortalSite(Site):
         for notice in self.notices:
             self.add(self.document_path(notice), self.page(notice.title, self.document(notice)), "other")
         self.add("/robots.txt", Answer(self.robots().encode(), content_type="text/plain", dynamic=False))
-        self.add(f"{FORBIDDEN}dang-nhap", self.page("Đăng nhập", "<p>Trang dành cho người quản trị.</p>"))
+        for name in ("dang-nhap", "noi-bo.html"):
+            self.add(f"{FORBIDDEN}{name}", self.page("Quản trị", "<p>Trang dành cho người quản trị.</p>"))
         for item, status in zip(self.gone, (404, 410, 302, 200), strict=False):
             for path in (item.path, *item.others):
                 self.add(path, redirect("/", 302) if status == 302 else self.not_there(status))
@@ -315,7 +316,7 @@ class PortalSite(Site):
     def odd_links(self) -> list[tuple[str, str]]:
         """Links of the start page that lead to redirects, dead ends and pages nobody should fetch."""
         second = [(item.story.title, path) for item in self.placed for path in item.others]
-        return [("Trang nội bộ", f"{FORBIDDEN}dang-nhap"), ("Tài liệu năm 2015", "/tai-lieu/khong-con.html"), *second]
+        return [("Trang nội bộ", f"{FORBIDDEN}noi-bo.html"), ("Tài liệu năm 2015", "/tai-lieu/khong-con.html"), *second]
 
     def robots(self) -> str:
         """The portal's robots.txt."""
