@@ -20,14 +20,16 @@ from crawler.records import Page
 
 FIELDS = (
     "kind", "url", "canonical_url", "platform", "title", "lead", "body", "author", "author_role", "published_at",
-    "published_precision", "published_evidence", "updated_at", "category", "news_source", "views", "images", "attachments",
+    "published_precision", "published_evidence", "updated_at", "category", "news_source", "views", "images",
+    "attachments",
     "language", "parser", "parser_version",
 )  # fmt: skip
 """The fields of an article, in the order in which they are printed."""
 
 
 def as_record(page: Page) -> dict[str, Any]:
-    """What is printed of a page: all fields of its article, or kind, URLs, platform, title and reason of a page without one."""
+    """What is printed of a page: all fields of its article, or kind, URLs, platform, title and reason of a
+    page without one."""
     if page.article is not None:
         article = asdict(page.article)
         return {name: article[name] for name in FIELDS}

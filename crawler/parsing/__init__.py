@@ -1,6 +1,8 @@
-"""Reading pages: HTML, its URL and the time of its capture in, an article or the kind of the page out. Pure: no network.
+"""Reading pages: HTML, its URL and the time of its capture in, an article or the kind of the page out. Pure:
+no network.
 
-A page is parsed once and walked once; the platform whose markup it shows reads it, else the generic reader does.
+A page is parsed once and walked once; the platform whose markup it shows reads it, else the generic reader
+does.
 """
 
 from __future__ import annotations
@@ -24,8 +26,8 @@ def parse_page(
 ) -> Article | None:
     """The article of a page, None if it is none.
 
-    `captured_at` (UTC, `…Z`) bounds dates: none lies behind it. `headers` of the response help to decode bytes. Never fails,
-    whatever the bytes are.
+    `captured_at` (UTC, `…Z`) bounds dates: none lies behind it. `headers` of the response help to decode
+    bytes. Never fails, whatever the bytes are.
     """
     return _read(Document(html, url, captured_at, headers), None)[1]
 

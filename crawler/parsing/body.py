@@ -177,8 +177,10 @@ class Composer:
 
     def _attachment(self, anchor: _Element) -> Attachment | None:
         href = anchor.get("href")
-        url = absolute(self.base, href) if href else None
-        if url is None or not is_attachment(url):
+        if not href or not is_attachment(href.partition("#")[0].strip()):
+            return None
+        url = absolute(self.base, href)
+        if url is None:
             return None
         return Attachment(url, text_of(anchor) or unquote(basename(urlsplit(url).path)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from crawler.dates import labelled_date, parse_date
@@ -64,7 +65,8 @@ def title_above(doc: Document, number: int) -> int | None:
 
 
 def by_widget(doc: Document) -> Found | None:
-    """The line behind the contrast and font size widget is the title, what follows up to the boilerplate is the text."""
+    """The line behind the contrast and font size widget is the title, what follows up to the boilerplate is
+    the text."""
     for number, line in enumerate(doc.lines):
         if CONTRAST_WIDGET.search(line.text):
             title = _title_below(doc, number + 1)
@@ -93,6 +95,7 @@ def leads_away(doc: Document, line: Line) -> bool:
     return any(_path(doc.url, anchor.get("href") or "") != own for anchor in line.anchors)
 
 
+@lru_cache(maxsize=8192)
 def _path(base: str, href: str) -> str:
     if href.startswith(("#", "javascript:")):
         href = ""

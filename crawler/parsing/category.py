@@ -40,7 +40,8 @@ def _last(texts: tuple[str, ...], title: str) -> str | None:
 
 
 def above_title(doc: Document, index: int, title: str) -> str | None:
-    """The section heading or breadcrumb line that stands right above line `index`, the title; widgets are passed over."""
+    """The section heading or breadcrumb line that stands right above line `index`, the title; widgets are
+    passed over."""
     for line in reversed(doc.lines[max(0, index - _ABOVE) : index]):
         if WIDGET.search(line.text) or not line.text or line.text in {"A", "AA", "A A"}:
             continue

@@ -75,7 +75,8 @@ def _weight(line: Line, noise: float, *, excerpt: bool) -> float:
 
 
 def _excerpts(doc: Document) -> set[int]:
-    """Lines that show the excerpt or date of a listed item: they follow a linked title, and several times on the page."""
+    """Lines that show the excerpt or date of a listed item: they follow a linked title, and several times on
+    the page."""
     found: set[int] = set()
     titles = teasers(doc)
     for at, after in pairwise(titles):
@@ -99,7 +100,8 @@ def _trim(doc: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def extend(doc: Document, start: int, end: int, first: int) -> tuple[int, int]:
-    """The run with the short lines of its own container that weighed too little: a heading before it, a name behind it."""
+    """The run with the short lines of its own container that weighed too little: a heading before it, a name
+    behind it."""
     while start > first and _belongs(doc.lines[start - 1], doc.lines[start].element):
         start -= 1
     while end < len(doc.lines) and _belongs(doc.lines[end], _unit(doc, doc.lines[end - 1], start)):
@@ -111,7 +113,8 @@ def _unit(doc: Document, line: Line, start: int) -> _Element:
     """The block that a line stands for in its container: its table or list, if that began inside the run."""
     tables = line.cell.iterancestors("table") if line.cell is not None else ()
     return next(
-        (block for block in (*tables, line.listed) if block is not None and doc.walk.first[block] >= start), line.element
+        (block for block in (*tables, line.listed) if block is not None and doc.walk.first[block] >= start),
+        line.element,
     )
 
 
@@ -145,7 +148,8 @@ def _cell_length(doc: Document, table: _Element) -> float:
 
 
 def is_excerpt(doc: Document, start: int, end: int) -> bool:
-    """Whether a short run is the excerpt of the only item of a list: the linked title of another page stands above it."""
+    """Whether a short run is the excerpt of the only item of a list: the linked title of another page stands
+    above it."""
     if sum(line.plain for line in doc.lines[start:end]) > _LONGEST_EXCERPT:
         return False
     above = [line for line in doc.lines[max(0, start - 3) : start] if line.text]
@@ -153,7 +157,8 @@ def is_excerpt(doc: Document, start: int, end: int) -> bool:
 
 
 def is_listing_run(doc: Document, start: int, end: int, *, certain: bool) -> bool:
-    """Whether a run is held together by the titles of items: several linked lines of one make, and little text for each."""
+    """Whether a run is held together by the titles of items: several linked lines of one make, and little
+    text for each."""
     lines = doc.lines[start:end]
     titles = [line for line in lines if is_teaser(line)]
     makes = {make(line) for line in titles}

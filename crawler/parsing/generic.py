@@ -1,8 +1,9 @@
 """The generic reader, for markup of no known family.
 
-Title, date, author and category come from what the page states about itself in machine-readable form, else from labels and from
-the lines around the title. The body is the densest run of lines: plain text counts for a line, links and each line as such
-against it. A container found this way needs no class names and no proper nesting.
+Title, date, author and category come from what the page states about itself in machine-readable form, else
+from labels and from the lines around the title. The body is the densest run of lines: plain text counts for a
+line, links and each line as such against it. A container found this way needs no class names and no proper
+nesting.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ ID = "generic"
 VERSION = "1"
 _SUFFIX = re.compile(r"\s+[|\-–—»•·:]\s+")
 _LEAD_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:sapo|lead|summary|mota|mo-?ta|tom-?tat|teaser|standfirst|chapeau|intro|description|dek)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:sapo|lead|summary|mota|mo-?ta|tom-?tat|teaser|standfirst|chapeau|intro|description|dek)(?:$|[\s_-])",
+    re.I,
 )
 _DATE_CLASS = re.compile(r"date|time|publish|ngay|post-?meta|meta", re.I)
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|tac-?gia|writer)(?:$|[\s_-])", re.I)
@@ -72,7 +74,8 @@ def locate(doc: Document) -> Found | None:
 
 
 def _stands_apart(number: int | None, start: int, end: int) -> bool:
-    """Whether title and text are strangers: a text that ends above the title, a single line on a page that shows no title."""
+    """Whether title and text are strangers: a text that ends above the title, a single line on a page that
+    shows no title."""
     return end - start == 1 if number is None else number >= end - 1
 
 
@@ -80,7 +83,11 @@ def _lost_heading(doc: Document) -> bool:
     """Whether libxml2 emptied a heading: it closes `h1` at the first `p` or `table` inside it."""
     for heading in doc.root.iter("h1"):
         following = heading.getnext()
-        if following is not None and following.tag in ("p", "table") and not (len(heading) or heading.text or heading.tail):
+        if (
+            following is not None
+            and following.tag in ("p", "table")
+            and not (len(heading) or heading.text or heading.tail)
+        ):
             return True
     return False
 
@@ -116,9 +123,7 @@ def _is_story(doc: Document, start: int, end: int, said: Stated) -> bool:
     enough = _SHORTEST_STATED if said.is_article else _SHORTEST
     if density.prose(doc, start, end) < enough or is_document(doc):
         return False
-    return not (
-        density.is_excerpt(doc, start, end) or density.is_listing_run(doc, start, end, certain=said.is_article)
-    )
+    return not (density.is_excerpt(doc, start, end) or density.is_listing_run(doc, start, end, certain=said.is_article))
 
 
 def find_title(doc: Document, said: Stated) -> tuple[str | None, int | None]:
@@ -151,7 +156,8 @@ def _from_title_element(doc: Document, said: Stated, whole: str) -> tuple[str | 
 
 
 def _heading_of_run(doc: Document, start: int, end: int) -> int | None:
-    """The title of a page that marks none: a short line without a full stop, right before or at the start of the text."""
+    """The title of a page that marks none: a short line without a full stop, right before or at the start of
+    the text."""
     for index in (start, start - 1):
         if 0 <= index < end - 1 and _heads(doc.lines[index], doc.lines[index + 1]):
             return index
@@ -196,7 +202,8 @@ def _is_meta(doc: Document, line: Line) -> bool:
 
 
 def _read_lead(doc: Document, found: Found, said: Stated, number: int | None) -> None:
-    """The lead: an element whose class says so, else the paragraph behind the title that the page's description repeats."""
+    """The lead: an element whose class says so, else the paragraph behind the title that the page's
+    description repeats."""
     first = found.start if number is None else min(number + 1, found.start)
     for index in range(first, min(found.start + 3, found.end)):
         line = doc.lines[index]
@@ -230,7 +237,8 @@ def _read_dates(doc: Document, found: Found, said: Stated) -> None:
 
 
 def _visible_dates(doc: Document, found: Found) -> None:
-    """Dates of the lines around title and text: labels anywhere near, bare dates only right below or above the title."""
+    """Dates of the lines around title and text: labels anywhere near, bare dates only right below or above
+    the title."""
     shown = _line_of(doc, found.title)
     first = found.start if shown is None else min(shown, found.start)
     for line in doc.lines[max(0, first - 3) : found.start + 1]:

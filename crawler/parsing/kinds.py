@@ -21,8 +21,10 @@ _FULL_TEXT = 1200
 """A page with this many characters of its own text is no error message."""
 _SIDE_BOX = re.compile(r"(?:thông báo|văn bản|lịch công tác|tin nóng|video|hình ảnh)(?: mới)?\s*:?$", re.I)
 _PROPERTY = re.compile(
-    r"(?:số(?:/| và )?ký hiệu|số hiệu|số văn bản|trích yếu|loại văn bản|ngày ban hành|ngày hiệu lực|cơ quan ban hành|người ký|"
-    r"lĩnh vực|đơn vị ban hành)\b",
+    r"(?:số ?(?:/|và)? ?ký hiệu|số hiệu|số văn bản|trích yếu|loại văn bản|ngày ban hành|ngày hiệu lực|"
+    r"cơ quan ban hành|người ký|"
+    r"lĩnh vực|đơn vị ban "
+    r"hành)\b",
     re.I,
 )
 _FEWEST_PROPERTIES = 3
@@ -97,7 +99,9 @@ def is_listing(doc: Document) -> bool:
     own = _own_teasers(doc)
     if len(own) >= _FEWEST_TEASERS or any(_stands_out(doc, number) for number in own):
         return True
-    return "page-item" in doc.classes or "pagination" in doc.classes or "Page$" in doc.source or 'rel="next"' in doc.source
+    return (
+        "page-item" in doc.classes or "pagination" in doc.classes or "Page$" in doc.source or 'rel="next"' in doc.source
+    )
 
 
 def _own_teasers(doc: Document) -> list[int]:
@@ -112,8 +116,7 @@ def _own_teasers(doc: Document) -> list[int]:
         elif line.element.tag in HEADINGS and not title:
             boxed = False
         elif title and not boxed and not line.noise and leads_away(doc, line):
-            if number in several or _stands_out(doc, number):
-                found.append(number)
+            found += [number] if number in several or _stands_out(doc, number) else []
     return found
 
 
@@ -121,7 +124,9 @@ def _heads_box(doc: Document, line: Line) -> bool:
     if line.linked and line.element.tag not in HEADINGS:
         return False
     text = line.text
-    return (is_end(text) or _SIDE_BOX.match(text) is not None) and not (doc.title or "").startswith(text)
+    if not is_end(text) and _SIDE_BOX.match(text) is None:
+        return False
+    return re.match(re.escape(text) + r"\s*(?:[-–|»:]|$)", doc.title or "") is None
 
 
 def _stands_out(doc: Document, number: int) -> bool:

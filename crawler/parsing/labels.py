@@ -1,4 +1,5 @@
-"""Lines that say what they are: labels of dates and views, widgets, file names, and the boilerplate behind an article."""
+"""Lines that say what they are: labels of dates and views, widgets, file names, and the boilerplate behind an
+article."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ FILE_NAME = re.compile(r"[\w\-().%,+ ]+\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.I
 """A line that is nothing but the file name of a picture."""
 
 DATE_LABEL = re.compile(
-    r"(?:thời gian (?:đăng|đưa tin)|ngày (?:đăng(?: tải| bài)?|xuất bản|đưa tin|tạo)|đăng (?:ngày|lúc)|được đăng|gửi lúc|"
+    r"(?:thời gian (?:đăng|đưa tin)|ngày (?:đăng(?: tải| bài)?|xuất bản|đưa tin|tạo)|"
+    r"đăng (?:ngày|lúc)|được đăng|gửi lúc|"
     r"publish(?:ed)?(?: date| on)?|post(?:ed)? (?:date|on|at))\b|\(\s*\d\d?:\d\d \| ",
     re.I,
 )
@@ -24,22 +26,25 @@ CONTRAST_WIDGET = re.compile(r"A-\s*A\s*A\+\s*\|?\s*Tăng tương phản\s*Giả
 
 _END = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài|thông tin|tin tức|văn bản)(?: tức| bài| viết)? "
-    r"(?:liên quan|nổi bật|khác|mới(?: hơn| nhất| đăng)?|cũ hơn|đã đưa|cùng (?:chuyên mục|chủ đề|loại)|đọc nhiều|xem nhiều|tiếp theo)\b|"
+    r"(?:liên quan|nổi bật|khác|mới(?: hơn| nhất| đăng)?|cũ hơn|đã đưa|đọc nhiều|xem nhiều|tiếp theo|"
+    r"cùng (?:chuyên mục|chủ đề|loại))\b|"
     r"(?:tin|thông báo|văn bản)\b.{0,30}\bmới(?: nhất| đăng| ban hành)?\s*:?$|"
-    r"những tin (?:mới|cũ) hơn|các (?:tin|bài)(?: đã đưa)?(?: ngày)?\s*:?$|"
-    r"thống kê truy cập|bản đồ hành chính|liên kết (?:web|website|site|trang|khác|nhanh|hữu ích)\b|liên kết\s*:?$|ảnh đẹp\b|"
-    r"thư viện (?:ảnh|video)|đăng nhập|tổng (?:số )?(?:lượt )?truy cập|đang (?:online|truy cập)\b|số người đang truy cập|"
-    r"đọc thêm|xem thêm|cùng chuyên mục|có thể bạn quan tâm|ý kiến (?:bạn đọc|của bạn)|bình luận|gửi (?:bình luận|ý kiến)|"
-    r"chia sẻ(?: bài viết)?\s*:?$|(?:từ khóa|từ khoá|tags?|thẻ)\s*:|về đầu trang|lên đầu trang|bản quyền\b|tin tức\s*:?$|"
-    r"(?:other|related) (?:news|articles|stories)|latest news|read more|leave a comment|you may also like|"
-    r"xem theo ngày|lượt truy cập|quảng cáo\s*$|gửi email|in (?:trang|bài viết)|bản in\s*$|"
-    r"(?:đánh giá|bình chọn)\b.{0,20}$|copyright\b|©",
+    r"những tin (?:mới|cũ) hơn|các (?:tin|bài)(?: đã đưa)?(?: ngày)?\s*:?$|tin tức\s*:?$|"
+    r"đọc thêm|xem thêm|cùng chuyên mục|có thể bạn quan tâm|xem theo ngày|"
+    r"ý kiến (?:bạn đọc|của bạn)|bình luận|gửi (?:bình luận|ý kiến)|(?:đánh giá|bình chọn)\b.{0,20}$|"
+    r"thống kê truy cập|tổng (?:số )?(?:lượt )?truy cập|lượt truy cập|đang (?:online|truy cập)\b|"
+    r"số người đang truy cập|bản đồ hành chính|thư viện (?:ảnh|video)|ảnh đẹp\b|quảng cáo\s*$|"
+    r"liên kết (?:web|website|site|trang|khác|nhanh|hữu ích)\b|liên kết\s*:?$|"
+    r"đăng nhập|về đầu trang|lên đầu trang|gửi email|in (?:trang|bài viết)|bản in\s*$|"
+    r"chia sẻ(?: bài viết)?\s*:?$|(?:từ khóa|từ khoá|tags?|thẻ)\s*:|bản quyền\b|copyright\b|©|"
+    r"(?:other|related) (?:news|articles|stories)|latest news|read more|leave a comment|you may also like",
     re.I,
 )
 _END_LENGTH = 90
 
 ATTACHMENT_LABEL = re.compile(
-    r"(?:(?:các )?(?:tài liệu|tệp(?: tin)?|tập tin|file|văn bản) (?:đính )?kèm(?: theo)?|tải (?:về|xuống|file|tệp)|download|attachments?)\b",
+    r"(?:(?:các )?(?:tài liệu|tệp(?: tin)?|tập tin|file|văn bản) (?:đính )?kèm(?: theo)?|tải (?:về|"
+    r"xuống|file|tệp)|download|attachments?)\b",
     re.I,
 )
 """The heading of an attachment list, or the words before a single attachment."""
@@ -53,8 +58,10 @@ _VIEWS_BEHIND = re.compile(r"(?:^|[|\-–(\s])(\d[\d.,]*) (?:lượt (?:xem|đ�
 _SOFT_404 = re.compile(
     r"(?:trang|bài viết|nội dung|địa chỉ|đường dẫn|liên kết|tin|dữ liệu|tài nguyên|chuyên mục|kết quả)[^.]{0,60}?"
     r"(?:không (?:tồn tại|tìm thấy|có sẵn|còn|hợp lệ|truy cập được)|đã (?:bị )?(?:xóa|xoá|gỡ|di chuyển))|"
-    r"không (?:tìm thấy|tồn tại)\b|(?:page |file |resource |was )?not (?:be )?found|404\b.{0,20}(?:error|lỗi|not found)|"
-    r"^(?:error|lỗi|http)?\s*404\b|(?:lỗi|error)\s*404|does not exist|no longer (?:exists|available)",
+    r"không (?:tìm thấy|tồn tại)\b|(?:page |file |resource |was )?not (?:be )?found|"
+    r"404\b.{0,20}(?:error|lỗi|not found)|"
+    r"^(?:error|lỗi|http)?\s*404\b|(?:lỗi|error)\s*404|does not exist|no longer (?:exists|"
+    r"available)",
     re.I,
 )
 _STATUS_TITLE = re.compile(

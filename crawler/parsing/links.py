@@ -99,7 +99,7 @@ def image_source(image: _Element) -> str | None:
 
 def is_attachment(url: str) -> bool:
     """Whether an address is that of a document to download."""
-    return file_kind(url) == "attachment" or _ATTACHMENT_PAGE.search(urlsplit(url).path) is not None
+    return file_kind(url) == "attachment" or _ATTACHMENT_PAGE.search(url.partition("?")[0]) is not None
 
 
 @lru_cache(maxsize=32_768)

@@ -17,9 +17,10 @@ _MENDABLE = 1_000_000
 _EMPTY = "<html><body></body></html>"
 # libxml2 drops everything behind the first </html>, and glues the words around a stray </br> or </p>.
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
-_PAGE_END = re.compile(r"</(?:html|body)\s*>", re.I)
+_PAGE_END = re.compile(r"</(?:html|body|HTML|BODY)\s*>")
+_END_ONLY = re.compile(r"(?:\s*</(?:html|body|HTML|BODY)\s*>)*\s*")
 _CLOSED_BREAK = re.compile(r"</br\s*/?>", re.I)
-_STRAY_CLOSE = re.compile(r"</p\s*>(?=\s*[^\s<])", re.I)
+_STRAY_CLOSE = re.compile(r"</[pP]\s*>(?=\s*[^\s<])")
 
 
 class Document:
@@ -87,7 +88,8 @@ class Document:
 
     @cached_property
     def meta(self) -> dict[str, str]:
-        """`content` of the meta elements by `property`, `name`, `itemprop` or `http-equiv`, lower case; the first one counts."""
+        """`content` of the meta elements by `property`, `name`, `itemprop` or `http-equiv`, lower case; the
+        first one counts."""
         found: dict[str, str] = {}
         for element in self.walk.head:
             if element.tag == "meta":
@@ -149,6 +151,6 @@ def _clean(source: str) -> str:
     if _STRAY_CLOSE.search(source):
         source = _STRAY_CLOSE.sub("</p><br>", source)
     end = _PAGE_END.search(source)
-    if end is not None and "<" in source[end.end() :]:
+    if end is not None and _END_ONLY.fullmatch(source, end.end()) is None:
         source = _PAGE_END.sub("", source)
     return source

@@ -18,7 +18,11 @@ RELATED = "".join(
     f" (1{number}/04/2023)</li>"
     for number in range(5)
 )
-FOOTER = "<div><p>Tin liên quan</p><ul>" + RELATED + "</ul><p>Thống kê truy cập</p><p>Đang online: 1</p><p>Tất cả: 1</p></div>"
+FOOTER = (
+    "<div><p>Tin liên quan</p><ul>"
+    + RELATED
+    + "</ul><p>Thống kê truy cập</p><p>Đang online: 1</p><p>Tất cả: 1</p></div>"
+)
 
 
 def paragraphs(*texts: str) -> str:

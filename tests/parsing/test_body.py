@@ -23,12 +23,18 @@ def test_paragraphs_breaks_and_headings() -> None:
 
 
 def test_lists_are_numbered_as_printed() -> None:
-    html = "<ul><li>một</li><li><p>hai</p></li></ul><p>giữa</p><ol start=3><li>ba</li><li>bốn</li></ol><ol start=x><li>năm</li></ol>"
+    html = (
+        "<ul><li>một</li><li><p>hai</p></li></ul><p>giữa</p><ol start=3><li>ba</li><li>bốn</li></ol>"
+        "<ol start=x><li>năm</li></ol>"
+    )
     assert read(html).body == "- một\n- hai\n\ngiữa\n\n3. ba\n4. bốn\n\n1. năm"
 
 
 def test_a_table_is_one_line_a_row() -> None:
-    html = "<table><tr><th>STT</th><th>Xã</th></tr><tr><td><p>1</p></td><td><p>Xã<br>Đông</p><p>Nam</p></td></tr><tr><td>2</td><td></td></tr></table>"
+    html = (
+        "<table><tr><th>STT</th><th>Xã</th></tr><tr><td><p>1</p></td><td><p>Xã<br>Đông</p><p>Nam</p></td>"
+        "</tr><tr><td>2</td><td></td></tr></table>"
+    )
     assert read(f"<p>a</p>{html}<p>b</p>").body == "a\n\nSTT | Xã\n1 | Xã Đông Nam\n2 | \n\nb"
 
 
@@ -48,7 +54,8 @@ def test_a_layout_table_of_one_column_is_paragraphs() -> None:
         "<table><tr><td><img src='/a.jpg'></td></tr><tr><td>(Chú thích ảnh của bài).</td></tr></table>",
         "<div class=img><img src='/a.jpg'><div class=img-title>(Chú thích ảnh của bài).</div></div>",
         "<p><img src='/a.jpg'></p><p>S-p-Tr-ng.jpg</p><p>(Chú thích ảnh của bài).</p>",
-        "<p><img src='/a.jpg'>z3348608816418_787efbbf2fa5f99ee1d5b445d75c6711-2-.jpg</p><p>(Chú thích ảnh của bài).</p>",
+        "<p><img src='/a.jpg'>z3348608816418_787efbbf2fa5f99ee1d5b445d75c6711-2-.jpg</p>"
+        "<p>(Chú thích ảnh của bài).</p>",
     ],
 )
 def test_captions_in_all_their_shapes(html: str) -> None:
@@ -86,7 +93,8 @@ def test_a_heading_below_a_picture_is_no_caption() -> None:
 
 def test_pictures_lazy_inline_tiny_and_broken() -> None:
     html = (
-        "<img src='data:image/gif;base64,AA' data-src='/lazy 1.jpg#x' alt=' Một  ảnh '><img src='data:image/png;base64,AA'>"
+        "<img src='data:image/gif;base64,AA' data-src='/lazy 1.jpg#x' alt=' Một  ảnh '>"
+        "<img src='data:image/png;base64,AA'>"
         "<img src='/i.gif' width=16><img src='/icons/pdf.png'><img src='http://[x/b.jpg'><img>"
     )
     assert read(html).images == [Image("http://x.vn/lazy%201.jpg", None, "Một ảnh")]
@@ -95,7 +103,8 @@ def test_pictures_lazy_inline_tiny_and_broken() -> None:
 def test_attachments_leave_the_text_and_links_in_sentences_stay() -> None:
     html = (
         f"<p>{PARAGRAPHS[0]} Xem <a href='/k h.docx'>kế hoạch</a>.</p><p><strong>Tài liệu đính kèm:</strong></p>"
-        "<ul><li><a href='/q.pdf'>Quyết định</a></li><li><a href='/LinkClick.aspx?fileticket=x'><img src=w.gif width=16></a></li><li><a href='/q.pdf'>lại</a></li></ul>"
+        "<ul><li><a href='/q.pdf'>Quyết định</a></li><li><a href='/LinkClick.aspx?fileticket=x'>"
+        "<img src=w.gif width=16></a></li><li><a href='/q.pdf'>lại</a></li></ul>"
     )
     parts = read(html)
     assert parts.body == f"{PARAGRAPHS[0]} Xem kế hoạch."

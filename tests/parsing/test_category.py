@@ -30,7 +30,9 @@ def test_the_last_step_of_a_breadcrumb(html: str) -> None:
     assert crumbs(read(html), TITLE) == "Kinh tế"
 
 
-@pytest.mark.parametrize("html", ["", "<ul class=breadcrumb><li><a href=/>Trang chủ</a></ul>", f"<p class=crumb>{TITLE}</p>"])
+@pytest.mark.parametrize(
+    "html", ["", "<ul class=breadcrumb><li><a href=/>Trang chủ</a></ul>", f"<p class=crumb>{TITLE}</p>"]
+)
 def test_no_breadcrumb_no_category(html: str) -> None:
     assert crumbs(read(html), TITLE) is None
 

@@ -15,7 +15,10 @@ def kind(html: str | bytes, url: str = "http://x.vn/tin") -> tuple[str, str | No
 
 
 def teaser(number: int, tag: str = "h3") -> str:
-    return f"<div class=tin><{tag}><a href='/tin/{number}'>Tiêu đề đủ dài của bài viết thứ {number} trong tháng</a></{tag}><p>{LEAD} {PARAGRAPHS[number % 4]}...</p></div>"
+    return (
+        f"<div class=tin><{tag}><a href='/tin/{number}'>Tiêu đề đủ dài của bài viết thứ {number} trong "
+        f"tháng</a></{tag}><p>{LEAD} {PARAGRAPHS[number % 4]}...</p></div>"
+    )
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])
@@ -38,11 +41,17 @@ def test_an_error_message_under_the_title_of_an_article_is_soft_404() -> None:
 
 
 def test_a_story_about_missing_things_is_an_article() -> None:
-    html = vnpt(paragraphs(*PARAGRAPHS, "Đến chiều, hai người vẫn không tìm thấy đường về bản."), head="Không tìm thấy dấu vết của đàn voi")
+    html = vnpt(
+        paragraphs(*PARAGRAPHS, "Đến chiều, hai người vẫn không tìm thấy đường về bản."),
+        head="Không tìm thấy dấu vết của đàn voi",
+    )
     assert kind(html * 1, "http://x.vn/a-123456")[0] == "article"
 
 
-@pytest.mark.parametrize("body", [b"%PDF-1.4 ...", b"\x89PNG\r\n", b"PK\x03\x04", b"chi la chu", b"<?xml version='1.0'?><rss><channel/></rss>"])
+@pytest.mark.parametrize(
+    "body",
+    [b"%PDF-1.4 ...", b"\x89PNG\r\n", b"PK\x03\x04", b"chi la chu", b"<?xml version='1.0'?><rss><channel/></rss>"],
+)
 def test_other_formats(body: bytes) -> None:
     assert kind(body) == ("other", "not_html")
 

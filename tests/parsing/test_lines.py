@@ -68,7 +68,9 @@ def test_spans_of_elements_are_ranges_of_lines() -> None:
 
 
 def test_noise_is_what_class_id_or_tag_call_so() -> None:
-    html = "<nav>a</nav><div class='box related-news'>b</div><div id=footer><p>c</p></div><div class=navigate-me>d</div>"
+    html = (
+        "<nav>a</nav><div class='box related-news'>b</div><div id=footer><p>c</p></div><div class=navigate-me>d</div>"
+    )
     assert [line.noise for line in lines(html)] == [True, True, True, False]
     assert [line.noise for line in lines("<div class='foot-note'>e</div><p class='stags'>f</p>")] == [True, False]
 

@@ -19,32 +19,50 @@ def roles(html: str) -> dict[str, str]:
 
 
 def test_addresses_become_absolute_and_stand_once() -> None:
-    html = "<a href='/a'>1</a><a href='b'>2</a><a href='?page=2'>3</a><a href=' //y.vn/c#top '>4</a><a href='/a#x'>5</a>"
-    assert list(links(html)) == ["http://x.vn/a", "http://x.vn/tin-tuc/b", "http://x.vn/tin-tuc/danh-sach?page=2", "http://y.vn/c"]
+    html = (
+        "<a href='/a'>1</a><a href='b'>2</a><a href='?page=2'>3</a><a href=' //y.vn/c#top '>4</a><a href='/a#x'>5</a>"
+    )
+    assert list(links(html)) == [
+        "http://x.vn/a",
+        "http://x.vn/tin-tuc/b",
+        "http://x.vn/tin-tuc/danh-sach?page=2",
+        "http://y.vn/c",
+    ]
 
 
 def test_the_base_element_counts() -> None:
-    assert list(links("<base href='http://y.vn/d/'><a href='e'>1</a><a href='/f'>2</a>")) == ["http://y.vn/d/e", "http://y.vn/f"]
+    assert list(links("<base href='http://y.vn/d/'><a href='e'>1</a><a href='/f'>2</a>")) == [
+        "http://y.vn/d/e",
+        "http://y.vn/f",
+    ]
 
 
 def test_what_is_no_web_address_is_no_link() -> None:
-    html = "".join(f"<a href='{href}'>x</a>" for href in ("#a", "", "javascript:void(0)", "mailto:a@x.vn", "tel:1", "data:,x", "http://[x", "ftp://x.vn/"))
+    html = "".join(
+        f"<a href='{href}'>x</a>"
+        for href in ("#a", "", "javascript:void(0)", "mailto:a@x.vn", "tel:1", "data:,x", "http://[x", "ftp://x.vn/")
+    )
     assert links(html + "<a>y</a>") == {}
 
 
 def test_roles() -> None:
     html = (
-        "<a href='/bai-viet'>a</a><a href='/q.pdf'>b</a><a href='/LinkClick.aspx?fileticket=1'>c</a><a href='/rss/tin.rss'>d</a>"
-        "<a href='/tin?page=3'>e</a><a href='/tin/trang-4.html'>f</a><a rel=next href='/tin/sau'>g</a><a href='/sitemap.xml'>h</a>"
-        "<img src='/logo.png'><script src='/s.js'></script><link rel=stylesheet href='/c.css'><iframe src='/khung'></iframe>"
-        "<link rel=alternate type='application/rss+xml' href='/tin-moi'><link rel=next href='/tin/tiep'><link rel=icon href='/i.ico'>"
+        "<a href='/bai-viet'>a</a><a href='/q.pdf'>b</a><a href='/LinkClick.aspx?fileticket=1'>c</a>"
+        "<a href='/rss/tin.rss'>d</a>"
+        "<a href='/tin?page=3'>e</a><a href='/tin/trang-4.html'>f</a>"
+        "<a rel=next href='/tin/sau'>g</a><a href='/sitemap.xml'>h</a>"
+        "<img src='/logo.png'><script src='/s.js'></script><link rel=stylesheet href='/c.css'>"
+        "<iframe src='/khung'></iframe>"
+        "<link rel=alternate type='application/rss+xml' href='/tin-moi'>"
+        "<link rel=next href='/tin/tiep'><link rel=icon href='/i.ico'>"
         "<meta http-equiv=refresh content='0; url=/moi'>"
     )
     base = "http://x.vn"
     assert roles(html) == {
         f"{base}/bai-viet": "page", f"{base}/q.pdf": "attachment", f"{base}/LinkClick.aspx?fileticket=1": "attachment",
         f"{base}/rss/tin.rss": "feed", f"{base}/tin?page=3": "pager", f"{base}/tin/trang-4.html": "pager",
-        f"{base}/tin/sau": "pager", f"{base}/sitemap.xml": "sitemap", f"{base}/logo.png": "requisite", f"{base}/s.js": "requisite",
+        f"{base}/tin/sau": "pager", f"{base}/sitemap.xml": "sitemap", f"{base}/logo.png": "requisite",
+        f"{base}/s.js": "requisite",
         f"{base}/c.css": "requisite", f"{base}/khung": "page", f"{base}/tin-moi": "feed", f"{base}/tin/tiep": "pager",
         f"{base}/i.ico": "requisite", f"{base}/moi": "page",
     }  # fmt: skip
@@ -53,8 +71,10 @@ def test_roles() -> None:
 def test_postback_pagers_become_posts_whose_identity_outlives_their_tokens() -> None:
     def form(token: str) -> str:
         return (
-            f"<form action='/tin'><input type=hidden name=__VIEWSTATE value='{token}'><input name=q value=x><input type=hidden>"
-            "<a href=\"javascript:__doPostBack('ctl00$p','Page$2')\">2</a><a href='#' onclick=\"__doPostBack('ctl00$pager','')\">3</a>"
+            f"<form action='/tin'><input type=hidden name=__VIEWSTATE value='{token}'>"
+            f"<input name=q value=x><input type=hidden>"
+            "<a href=\"javascript:__doPostBack('ctl00$p','Page$2')\">2</a>"
+            "<a href='#' onclick=\"__doPostBack('ctl00$pager','')\">3</a>"
             "<a href=\"javascript:__doPostBack('ctl00$login','')\">vào</a></form>"
         )
 

@@ -34,7 +34,10 @@ def test_a_declared_encoding_means_nothing_to_text() -> None:
 
 
 def test_a_heading_that_libxml2_empties_is_read_like_a_browser_does() -> None:
-    article = parse_page(vnpt(head="").replace('<div class="ArticleHeader"></div>', f'<h1 class="ArticleHeader"><p>{TITLE}</p></h1>'), "http://x.vn/a-123456")
+    article = parse_page(
+        vnpt(head="").replace('<div class="ArticleHeader"></div>', f'<h1 class="ArticleHeader"><p>{TITLE}</p></h1>'),
+        "http://x.vn/a-123456",
+    )
     assert article is not None
     assert article.title == TITLE
 
@@ -55,7 +58,9 @@ def test_mending_gives_up_where_the_other_parser_does() -> None:
 
 
 def test_the_base_element_and_meta_elements_are_found_anywhere() -> None:
-    doc = Document('<body><p>x<meta name="Author" content="a"><base href="http://y.vn/"><title>T</title>', "http://x.vn/")
+    doc = Document(
+        '<body><p>x<meta name="Author" content="a"><base href="http://y.vn/"><title>T</title>', "http://x.vn/"
+    )
     assert (doc.meta["author"], doc.base, doc.title) == ("a", "http://y.vn/", "T")
 
 
@@ -67,11 +72,16 @@ def test_nothing_makes_reading_fail(html: bytes | str) -> None:
 
 _PIECES = st.sampled_from(
     (
-        "<div class='ArticleContent'>", "<div class='ArticleHeader'>", "</div>", "<ul>", "<li>", "</li>", "<table>", "<tr>", "<td>",
-        "</table>", "<p>", "</p>", "<br>", "<h1>", "</h1>", "<a href='/b-123456'>", "</a>", "<img src='a.jpg'>", "<em>", "</em>",
-        "Thời gian đăng: 10/06/2022 03:10:13 PM", "<div class='date_pst'>(09:27 | 30/07/2022)</div>", "<div class='textbody'>",
-        "A- A A+ | Tăng tương phản Giảm tương phản", "Tác giả: Lê Văn Thử", "</html>", "</body>", "<ol start='x'>", "<form>",
-        "<a href=\"javascript:__doPostBack('p','Page$2')\">2</a>", "<a href='tep.pdf'>", "anh.jpg", PARAGRAPHS[0], TITLE, "<figure>",
+        "<div class='ArticleContent'>", "<div class='ArticleHeader'>", "</div>", "<ul>", "<li>", "</li>",
+        "<table>", "<tr>", "<td>",
+        "</table>", "<p>", "</p>", "<br>", "<h1>", "</h1>", "<a href='/b-123456'>", "</a>",
+        "<img src='a.jpg'>", "<em>", "</em>",
+        "Thời gian đăng: 10/06/2022 03:10:13 PM", "<div class='date_pst'>(09:27 | 30/07/2022)</div>",
+        "<div class='textbody'>",
+        "A- A A+ | Tăng tương phản Giảm tương phản", "Tác giả: Lê Văn Thử", "</html>", "</body>",
+        "<ol start='x'>", "<form>",
+        "<a href=\"javascript:__doPostBack('p','Page$2')\">2</a>", "<a href='tep.pdf'>",
+        "anh.jpg", PARAGRAPHS[0], TITLE, "<figure>",
         "<p class='mota'>", "<script>", "</script>", "<a href='http://[x'>", "<base href='http://[y'>", "<img src='http://[z'>",
     )
 )  # fmt: skip
@@ -84,7 +94,9 @@ def test_no_order_of_tags_makes_reading_fail(pieces: list[str]) -> None:
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("piece", ["<div>", "<table><tr><td>", "<ul><li>", "<b>", "<p>a", "<a href='/x'>", "<!--", "</p>x", "</br>", "<h1>"])
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<table><tr><td>", "<ul><li>", "<b>", "<p>a", "<a href='/x'>", "<!--", "</p>x", "</br>", "<h1>"]
+)
 def test_pathological_nesting_is_read_in_time(piece: str) -> None:
     read_page(piece * 20_000, "http://x.vn/", AT)
 

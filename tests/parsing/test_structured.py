@@ -19,12 +19,17 @@ def ld(value: object) -> str:
 
 
 ARTICLE = {
-    "@type": "NewsArticle", "headline": "Tên bài", "description": "Tóm tắt", "datePublished": "2023-04-01T08:00:00+07:00",
-    "dateModified": "2023-04-02", "author": [{"@type": "Person", "name": "Lò Văn Thử"}, "Mùa Thị Nghiệm"], "articleSection": ["Kinh tế"],
+    "@type": "NewsArticle", "headline": "Tên bài", "description": "Tóm tắt",
+    "datePublished": "2023-04-01T08:00:00+07:00",
+    "dateModified": "2023-04-02", "author": [{"@type": "Person", "name": "Lò Văn Thử"}, "Mùa Thị Nghiệm"],
+    "articleSection": ["Kinh tế"],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("value", [ARTICLE, [ARTICLE], {"@graph": [{"@type": "WebSite"}, ARTICLE]}, {**ARTICLE, "@type": ["Thing", "Article"]}])
+@pytest.mark.parametrize(
+    "value",
+    [ARTICLE, [ARTICLE], {"@graph": [{"@type": "WebSite"}, ARTICLE]}, {**ARTICLE, "@type": ["Thing", "Article"]}],
+)
 def test_json_ld(value: object) -> None:
     assert read(ld(value)) == Stated(
         title="Tên bài", description="Tóm tắt", published="2023-04-01T08:00:00+07:00", published_place="json-ld",
@@ -32,7 +37,9 @@ def test_json_ld(value: object) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["{", "[1]", '"x"', '{"@type": 3, "headline": 4}', "[" * 100_000, '{"@graph": ' * 50 + "1" + "}" * 50])
+@pytest.mark.parametrize(
+    "text", ["{", "[1]", '"x"', '{"@type": 3, "headline": 4}', "[" * 100_000, '{"@graph": ' * 50 + "1" + "}" * 50]
+)
 def test_json_ld_that_is_none(text: str) -> None:
     assert read(f'<script type="application/ld+json">{text}</script><p>x</p>') == Stated()
 
@@ -51,7 +58,8 @@ def test_microdata_and_meta_elements() -> None:
     html = (
         '<meta property="og:title" content="Tên khác"><meta property="og:type" content="article">'
         '<meta name="description" content=" Tóm  tắt "><div itemprop="articleBody"><h1 itemprop="headline">Tên bài</h1>'
-        '<time itemprop="datePublished" datetime="2023-04-01">hôm qua</time><span itemprop="dateModified">02/04/2023</span></div>'
+        '<time itemprop="datePublished" datetime="2023-04-01">hôm qua</time>'
+        '<span itemprop="dateModified">02/04/2023</span></div>'
     )
     assert read(html) == Stated(
         title="Tên bài", description="Tóm tắt", published="2023-04-01", published_place="itemprop=datePublished",

@@ -1,7 +1,7 @@
 """Điện Biên districts and provincial Party committee (.NET MVC).
 
-Seen: addresses, the label `Thời gian đăng:`, and that each part stands in a list item of its own (title, date, lead, text,
-author). Unknown: every class name, so the page is read by its labels alone.
+Seen: addresses, the label `Thời gian đăng:`, and that each part stands in a list item of its own (title,
+date, lead, text, author). Unknown: every class name, so the page is read by its labels alone.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def article_key(url: str) -> str | None:
 
 
 def clean_url(url: str) -> str:
-    """An article answers under every `PageIndex` of the list below it: the parameter only means something on a listing."""
+    """An article answers under every `PageIndex` of the list below it: the parameter only means something on
+    a listing."""
     if "pageindex=" not in url.lower() or article_key(url) is None:
         return url
     parts = urlsplit(url)

@@ -1,7 +1,7 @@
 """Kiên Giang provincial CMS (An Biên and its neighbours).
 
-Seen: `div.block_tin`, `.date_pst` = `(HH:mm | dd/MM/yyyy)`, `p.mota`, `div.textbody`, addresses `/m/<category>/<id>/<Slug>.html`.
-Guessed: how its listings page.
+Seen: `div.block_tin`, `.date_pst` = `(HH:mm | dd/MM/yyyy)`, `p.mota`, `div.textbody`, addresses
+`/m/<category>/<id>/<Slug>.html`. Guessed: how its listings page.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The CMS of Kon Rẫy district (Kon Tum), an unknown .NET system.
 
-Seen: the widget `A- A A+ | Tăng tương phản Giảm tương phản` above the title, no date, no lead that markup singles out, captions
-that are whole sentences beside their picture, `Tác giả: name - office.`, `Tin liên quan`. Guessed: addresses and the postback pager.
-Unknown: every class name, so the page is read by its labels alone.
+Seen: the widget `A- A A+ | Tăng tương phản Giảm tương phản` above the title, no date, no lead that markup
+singles out, captions that are whole sentences beside their picture, `Tác giả: name - office.`, `Tin liên
+quan`. Guessed: addresses and the postback pager. Unknown: every class name, so the page is read by its labels
+alone.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ clean_url = same_url
 
 
 def detect(doc: Document) -> bool:
-    """The contrast widget in one line with the three letters, without the marks of mojoPortal or Liferay, which share it."""
+    """The contrast widget in one line with the three letters, without the marks of mojoPortal or Liferay,
+    which share it."""
     if not any("A+" in line.text and CONTRAST_WIDGET.search(line.text) for line in doc.lines):
         return False
     return not any(name in doc.classes for name in _OTHERS)

@@ -1,7 +1,7 @@
 """VNPT Portal (Sơn La, Lào Cai, Cao Bằng, Bình Thuận).
 
-Seen: the class names, the addresses, the pager `li.page-item[data-page]` whose end point nobody has seen; district sites of
-Sơn La print no date. Guessed: a listing also answers to `?page=n`.
+Seen: the class names, the addresses, the pager `li.page-item[data-page]` whose end point nobody has seen;
+district sites of Sơn La print no date. Guessed: a listing also answers to `?page=n`.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def article_key(url: str) -> str | None:
 
 def read(doc: Document) -> Article | None:
     """The article in `div.ArticleContent`."""
-    content = doc.filled("ArticleContent")
-    header = doc.filled("ArticleHeader")
-    content = doc.by_class("ArticleContent") if doc.mended else content
+    for name in ("ArticleContent", "ArticleHeader"):
+        doc.filled(name)
+    content, header = doc.by_class("ArticleContent"), doc.by_class("ArticleHeader")
     if content is None or header is None:
         return None
     title = text_of(header)
