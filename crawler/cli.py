@@ -18,10 +18,10 @@ COMMANDS = ("crawl", "parse", "portals", "query", "stats")
 class Commands(click.Group):
     """The commands of `COMMANDS`, imported one at a time."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"crawler.commands.{cmd_name}"), cmd_name)

@@ -3,7 +3,7 @@
 CrawlerError
 ├── UsageError            the command line or a setting is wrong                     (exit 2)
 ├── ArchiveError          the archive can not be opened, read or written             (exit 1)
-│   └── ReplicaArchive    a live crawl was asked to write into a demo archive        (exit 2)
+│   └── ReplicaArchiveError  a live crawl was asked to write into a demo archive        (exit 2)
 ├── WarcError             a WARC file is broken or can not be written                (exit 1)
 └── FetchError            one request failed; `kind` is the failure class of the ledger
 """
@@ -38,7 +38,7 @@ class ArchiveError(CrawlerError):
     """The archive can not be opened, read or written."""
 
 
-class ReplicaArchive(ArchiveError):
+class ReplicaArchiveError(ArchiveError):
     """The archive holds pages of the replica portals; live pages must not be mixed into it."""
 
     exit_code = ExitCode.USAGE

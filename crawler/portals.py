@@ -86,6 +86,7 @@ def _spider_class(portal: Portal) -> Any:
         "name": portal.id,
         "portal_name": portal.name,
         "province": portal.province,
+        "platform": portal.platform,
         "base_url": portal.base_url,
         "other_hosts": portal.hosts,
         "start_paths": tuple(dict.fromkeys((path or "/", "/"))),

@@ -13,8 +13,8 @@ WIDTH = 100
 HEAD = """\
 # Command line
 
-Written out of the commands' own help (`make docs`). `crawler` is `.venv/bin/crawler` after `make setup`; `python -m crawler`
-is the same. What the exit codes mean stands in [words.md](words.md).
+Written out of the commands' own help (`make docs`). `crawler` is `.venv/bin/crawler` after `make setup`;
+`python -m crawler` is the same. What the exit codes mean stands in [words.md](words.md).
 """
 
 

@@ -57,7 +57,9 @@ RECORDS = """
 SELECT portal_id, url, title, lead, body, author, author_role, published_at, published_precision, updated_at, category,
        news_source, language, version FROM article_current ORDER BY portal_id, url
 """
-LEDGER = "SELECT portal_id, url, method, identity, role, state, reason FROM urls ORDER BY portal_id, url, method, identity"
+LEDGER = (
+    "SELECT portal_id, url, method, identity, role, state, reason FROM urls ORDER BY portal_id, url, method, identity"
+)
 PICTURES = """
 SELECT a.portal_id, a.url, i.position, i.url, i.caption, i.alt FROM images i
 JOIN articles a ON a.current_version_id = i.version_id ORDER BY 1, 2, 3
@@ -83,6 +85,7 @@ def check_integrity(archive: Path) -> None:
         assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
         stray = conn.execute(
-            "SELECT count(*) FROM urls u LEFT JOIN frontier f USING (url_id) WHERE (u.state = 'pending') <> (f.url_id IS NOT NULL)"
+            "SELECT count(*) FROM urls u LEFT JOIN frontier f USING (url_id)"
+            " WHERE (u.state = 'pending') <> (f.url_id IS NOT NULL)"
         ).fetchone()
         assert stray == (0,)

@@ -36,7 +36,7 @@ def archive(server: ReplicaServer, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def _digests(*switches: str) -> dict[tuple[str, str], str]:
     """The text of each article, by portal and address, as the ground truth has it."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for truth in truths(frozenset(switches)):
         digest = version_digest(truth.title, truth.lead, truth.body)
         found |= {(truth.portal_id, url_key(url)): digest for url in (truth.url, *truth.other_urls)}
@@ -117,5 +117,8 @@ def _all_there(crawled: Crawled) -> None:
 def test_requisites_come_when_they_are_asked_for(server: ReplicaServer, tmp_path: Path) -> None:
     server.switch()
     crawled = crawl(tmp_path / "archive.db", server, ["kien_giang_an_bien"], "--requisites")
-    kinds = {url.partition("?")[0].rpartition(".")[2] for (url,) in crawled.query("SELECT url FROM captures WHERE status = 200")}
+    kinds = {
+        url.partition("?")[0].rpartition(".")[2]
+        for (url,) in crawled.query("SELECT url FROM captures WHERE status = 200")
+    }
     assert {"css", "js"} <= kinds

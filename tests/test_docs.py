@@ -59,7 +59,9 @@ def test_the_demo_says_what_to_try_next(demo: tuple[Path, str]) -> None:
     assert str(archive) in output
 
 
-@pytest.mark.parametrize(("page", "command", "shown"), EXAMPLES, ids=[f"{page}: {command}" for page, command, _ in EXAMPLES])
+@pytest.mark.parametrize(
+    ("page", "command", "shown"), EXAMPLES, ids=[f"{page}: {command}" for page, command, _ in EXAMPLES]
+)
 def test_example(demo: tuple[Path, str], page: str, command: str, shown: str, tmp_path: Path) -> None:
     """A line `…` in the documentation stands for any number of lines, `…` within a line for any text."""
     words = shlex.split(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from argparse import Namespace
 from base64 import b32encode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -152,7 +153,8 @@ def test_traps_are_refused_and_noted(world: World) -> None:
 def test_every_article_leads_to_its_bytes_and_back(world: World) -> None:
     folder = warc_folder(world.first.archive)
     rows = world.first.query(
-        "SELECT article_id, title, payload_digest, warc_file, warc_offset, warc_length, warc_record_id FROM article_current"
+        "SELECT article_id, title, payload_digest, warc_file, warc_offset, warc_length, warc_record_id"
+        " FROM article_current"
     )
     assert rows
     for article_id, title, digest, *location in rows:
@@ -166,7 +168,7 @@ def test_every_article_leads_to_its_bytes_and_back(world: World) -> None:
 def test_every_response_is_in_the_warc_and_every_record_in_the_archive(world: World) -> None:
     files = sorted(warc_folder(world.first.archive).glob("*.warc.gz"))
     assert files
-    checker = Checker(type("Command", (), {"inputs": [str(path) for path in files], "verbose": False})())
+    checker = Checker(Namespace(inputs=[str(path) for path in files], verbose=False))
     assert checker.process_all() == 0
     asked = Counter(request.method for request in world.server.requests())
     captured = Counter(method for (method,) in world.first.query("SELECT method FROM captures"))
@@ -214,7 +216,9 @@ def test_a_second_run_adds_no_row_for_what_has_not_changed(world: World) -> None
     assert added["crawls"] == len(PORTAL_IDS)
     assert second.query("SELECT version_id, digest, body FROM article_versions ORDER BY version_id") == texts
     assert second.query("SELECT count(*) FROM captures WHERE record_type = 'revisit'")[0][0] > 0
-    counts = second.query("SELECT sum(new), sum(changed), sum(unchanged) FROM crawl_report WHERE crawl_id > ?", len(PORTAL_IDS))
+    counts = second.query(
+        "SELECT sum(new), sum(changed), sum(unchanged) FROM crawl_report WHERE crawl_id > ?", len(PORTAL_IDS)
+    )
     assert counts[0][:2] == (0, 0)
     assert counts[0][2] >= len(TRUTHS)
 

@@ -17,7 +17,10 @@ MODULES = sorted(path for folder in ("crawler", "spiders", "pipelines") for path
 def test_import_rules_hold() -> None:
     run = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stdout
 

@@ -55,7 +55,7 @@ def test_module_is_small(spider: Any) -> None:
 
 
 def test_platform_is_known(spider: Any) -> None:
-    assert platforms.get(spider.platform).ID == spider.platform
+    assert spider.platform == platforms.get(spider.platform).ID
 
 
 def test_is_polite(spider: Any) -> None:
@@ -73,7 +73,9 @@ def test_any_address_becomes_a_portal() -> None:
     made = spider_for_url("http://www.Huyen-Moi.example.vn/tin-tuc?id=1#top")
     assert issubclass(made, PortalSpider)
     assert made.portal() == Portal(
-        "huyen_moi_example_vn", "huyen-moi.example.vn", "http://www.huyen-moi.example.vn/tin-tuc?id=1",
+        "huyen_moi_example_vn",
+        "huyen-moi.example.vn",
+        "http://www.huyen-moi.example.vn/tin-tuc?id=1",
         hosts=("www.huyen-moi.example.vn", "huyen-moi.example.vn"),
     )
     starts = [link.url for link in made.seeds() if link.role == "page"]

@@ -1,4 +1,7 @@
-"""What a crawl survives: kills, interrupts, broken places, full disks. A clear message, a true exit code, a sound archive."""
+"""What a crawl survives: kills, interrupts, broken places, full disks.
+
+Each time: a clear message, a true exit code, a sound archive that goes on.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import resource
 import signal
 import subprocess
 import time
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,7 +63,7 @@ def wait_for(condition: Callable[[], bool], process: subprocess.Popen[bytes]) ->
 
 def checks_out(archive: Path) -> bool:
     files = [str(path) for path in warc_folder(archive).glob("*.warc.gz")]
-    return Checker(type("Command", (), {"inputs": files, "verbose": False})()).process_all() == 0
+    return bool(Checker(Namespace(inputs=files, verbose=False)).process_all() == 0)
 
 
 def test_kill_9_loses_nothing(tmp_path: Path, undisturbed: tuple[object, ...]) -> None:
@@ -107,18 +111,19 @@ def test_ctrl_c_once_commits_what_is_in_flight_and_the_same_command_goes_on(
 
 
 def test_ctrl_c_twice_stops_at_once(tmp_path: Path) -> None:
-    archive = tmp_path / "archive.db"
-    with ReplicaServer("slow:anbien.kiengiang.gov.vn=20") as server:
-        with running(crawl_command(archive, server, SMALL), tmp_path / "log") as process:
-            assert wait_for(lambda: len(server.requests()) >= 1, process)
-            process.send_signal(signal.SIGINT)
-            assert wait_for(lambda: "Interrupted" in (tmp_path / "log").read_text("utf-8"), process)
-            process.send_signal(signal.SIGINT)
-            begun = time.monotonic()
-            assert process.wait(TIMEOUT) == 130
-            assert time.monotonic() - begun < 15, "it waited for the slow answer"
+    """The answer that is in flight would come after 500 seconds; nobody waits for it."""
+    archive, log = tmp_path / "archive.db", tmp_path / "log"
+    with (
+        ReplicaServer("slow:anbien.kiengiang.gov.vn=500") as server,
+        running(crawl_command(archive, server, SMALL), log) as process,
+    ):
+        assert wait_for(lambda: len(server.requests()) >= 1, process)
+        process.send_signal(signal.SIGINT)
+        assert wait_for(lambda: "Interrupted" in log.read_text("utf-8"), process)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(TIMEOUT) == 130
     check_integrity(archive)
-    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
+    assert "Traceback" not in log.read_text("utf-8")
 
 
 def test_a_host_that_does_not_answer(tmp_path: Path) -> None:
@@ -170,7 +175,7 @@ def test_something_else_lies_where_the_archive_should(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limit", [300_000, 1_000_000])
 def test_no_room_for_larger_files(tmp_path: Path, limit: int, undisturbed: tuple[object, ...]) -> None:
-    """A file-size limit (EFBIG) stops SQLite or the WARC file in the middle of a write, as a full disk or a quota does."""
+    """A file-size limit (EFBIG) stops SQLite or the WARC in the middle of a write, as a full disk or a quota does."""
     archive = tmp_path / "archive.db"
 
     def tighten() -> None:
@@ -179,9 +184,7 @@ def test_no_room_for_larger_files(tmp_path: Path, limit: int, undisturbed: tuple
 
     with ReplicaServer() as server:
         command = crawl_command(archive, server, SMALL)
-        run = subprocess.run(
-            command, capture_output=True, text=True, check=False, preexec_fn=tighten, timeout=TIMEOUT
-        )
+        run = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=tighten, timeout=TIMEOUT)
         assert run.returncode == 1, run.stdout + run.stderr
         assert "Traceback" not in run.stderr
         check_integrity(archive)
@@ -220,7 +223,7 @@ def test_demo_archives_take_no_live_pages(tmp_path: Path) -> None:
         mark_replica(db.conn)
     db.close()
     with ReplicaServer() as server:
-        live = [word for word in crawl_command(archive, server, SMALL)]
+        live = crawl_command(archive, server, SMALL)
         live = [word for index, word in enumerate(live) if word != "--resolve" and live[index - 1] != "--resolve"]
         run = subprocess.run(live, capture_output=True, text=True, check=False, timeout=TIMEOUT)
         assert run.returncode == 2

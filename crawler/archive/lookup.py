@@ -24,7 +24,8 @@ class Standing:
 def standing(conn: sqlite3.Connection, portal_id: str, walk: int) -> Standing:
     """Counts what a verdict needs."""
     failed = conn.execute(
-        "SELECT coalesce(reason, ''), count(*) FROM urls WHERE portal_id = ? AND state = 'failed' AND walk = ? GROUP BY 1",
+        "SELECT coalesce(reason, ''), count(*) FROM urls"
+        " WHERE portal_id = ? AND state = 'failed' AND walk = ? GROUP BY 1",
         (portal_id, walk),
     )
     return Standing(
@@ -32,8 +33,20 @@ def standing(conn: sqlite3.Connection, portal_id: str, walk: int) -> Standing:
         failed=dict(failed.fetchall()),
         articles=_count(conn, "SELECT count(*) FROM articles WHERE portal_id = ?", portal_id),
         robots=_count(
-            conn, "SELECT count(*) FROM urls WHERE portal_id = ? AND state = 'excluded' AND reason = 'robots'", portal_id
+            conn,
+            "SELECT count(*) FROM urls WHERE portal_id = ? AND state = 'excluded' AND reason = 'robots'",
+            portal_id,
         ),
+    )
+
+
+def settle_platform(conn: sqlite3.Connection, portal_id: str) -> None:
+    """Gives a portal that came without a platform the one that most of its articles were read as."""
+    conn.execute(
+        "UPDATE portals SET platform = (SELECT v.platform FROM article_versions v JOIN articles USING (article_id)"
+        " WHERE portal_id = ?1 GROUP BY v.platform ORDER BY count(*) DESC, v.platform LIMIT 1)"
+        " WHERE portal_id = ?1 AND platform IS NULL",
+        (portal_id,),
     )
 
 
@@ -43,7 +56,7 @@ def waiting(conn: sqlite3.Connection, portal_id: str) -> int:
 
 
 class PayloadIndex:
-    """Finds the response record that already holds a payload, for revisit records; belongs to the thread that made it."""
+    """Finds the record that already holds a payload, for revisit records; belongs to the thread that made it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

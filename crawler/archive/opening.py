@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.archive import schema
-from crawler.errors import ArchiveError, ReplicaArchive
+from crawler.errors import ArchiveError, ReplicaArchiveError
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction; groups are short, four processes need 4 s at worst."""
@@ -161,9 +161,9 @@ def is_replica(conn: sqlite3.Connection) -> bool:
 
 
 def refuse_replica(conn: sqlite3.Connection, path: Path | str) -> None:
-    """Raises ReplicaArchive if a live crawl must not write here."""
+    """Raises ReplicaArchiveError if a live crawl must not write here."""
     if is_replica(conn):
-        raise ReplicaArchive(
+        raise ReplicaArchiveError(
             f"{path} was made by the demo from replica portals; live pages must not be mixed into it. "
             "Give another file with --archive, or move this one away."
         )

@@ -33,7 +33,7 @@ LOG_WIDTH = 140
 @archive_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N article pages per portal.")
 @click.option(
-    "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to one host.  [default: 1]"
+    "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to a host.  [default: 1]"
 )
 @click.option(
     "--resolve",
@@ -44,7 +44,9 @@ LOG_WIDTH = 140
 @click.option("--accept-broken-tls", is_flag=True, help="Go on when a certificate can not be verified; it is recorded.")
 @click.option("--requisites", is_flag=True, help="Also fetch style sheets, scripts and decoration.")
 @click.option("--contact", envvar="CRAWLER_CONTACT", metavar="ADDRESS", help="Mail or web address in the User-Agent.")
-@click.option("--operator", envvar="CRAWLER_OPERATOR", metavar="NAME", help="Who archives; written into the WARC files.")
+@click.option(
+    "--operator", envvar="CRAWLER_OPERATOR", metavar="NAME", help="Who archives; written into the WARC files."
+)
 @click.option("--at-once", type=click.IntRange(min=1), default=16, show_default=True, help="Portals crawled at a time.")
 def crawl(
     portal_ids: tuple[str, ...],
@@ -66,7 +68,9 @@ def crawl(
     handler = RichHandler(level="WARNING", console=console, show_path=False)
     logging.basicConfig(handlers=[handler], level="WARNING", format="%(message)s")
     if not contact:
-        console.print("No contact is set: portals can not reach you. Set --contact or CRAWLER_CONTACT.", highlight=False)
+        console.print(
+            "No contact is set: portals can not reach you. Set --contact or CRAWLER_CONTACT.", highlight=False
+        )
     chosen = CrawlOptions(
         archive=archive,
         user_agent=f"district-portal-crawler/{__version__} ({contact or 'no contact given'})",

@@ -56,6 +56,5 @@ class CrashRecorder:
             self._session.fail(error)
             return
         detail = f"{type(error).__name__}: {error}"
-        traceback = (type(error), error, failure.getTracebackObject())
-        logger.error("%s: our own code failed on this page; its bytes are kept", entry.url, exc_info=traceback)
+        logger.error("%s: our own code failed on this page; its bytes are kept", entry.url, exc_info=error)
         self._session.writer.add(Outcome(entry, "failed", reason="crash", detail=detail, capture=capture))

@@ -1,4 +1,4 @@
-"""Opening a session: the archive, its WARC folder (mended if the last process died), the client, and who we say we are."""
+"""Opening a session: the archive, its WARC folder (mended if the last process died), the client, who we say we are."""
 
 from __future__ import annotations
 

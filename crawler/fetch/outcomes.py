@@ -25,7 +25,8 @@ def after_response(entry: FrontierEntry, exchange: Exchange, capture: Capture, r
     if status >= 500 or status in (408, 425, 429):
         return _again(entry, run, f"http_{status}", f"HTTP {status} {exchange.reason}", capture)
     if status >= 400:
-        return Outcome(entry, "failed", reason=f"http_{status}", detail=f"HTTP {status} {exchange.reason}", capture=capture)
+        said = f"HTTP {status} {exchange.reason}"
+        return Outcome(entry, "failed", reason=f"http_{status}", detail=said, capture=capture)
     if exchange.truncated == "disconnect" and entry.attempts + 1 < MAX_ATTEMPTS:
         return _again(entry, run, "truncated", "the connection closed before the whole body had come", capture)
     outcome = Outcome(entry, "captured", capture=capture, reason="truncated" if exchange.truncated else None)

@@ -79,7 +79,7 @@ async def _fetch_rules(session: Session, portal_id: str, url: str) -> Rules:
     except FetchError as error:
         return Rules(unavailable=f"{url} can not be had ({error}); RFC 9309 forbids fetching anything until it can")
     if exchange.status >= 500 or exchange.status == 429:
-        return Rules(unavailable=f"{url} answers {exchange.status}; RFC 9309 forbids fetching anything until it recovers")
+        return Rules(unavailable=f"{url} answers {exchange.status}; RFC 9309 forbids fetching anything until it can")
     if exchange.status >= 300:
         return Rules()
     return Rules(parsed=Protego.parse(exchange.body[:MAX_BYTES].decode("utf-8", "replace")))

@@ -18,13 +18,13 @@ from rich.console import Console
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.archive import finish_crawl, seed, start_crawl
-from crawler.archive.lookup import standing, waiting
+from crawler.archive.lookup import settle_platform, standing, waiting
 from crawler.errors import ArchiveError
 from crawler.fetch.facts import facts_of
 from crawler.fetch.opening import open_session
 from crawler.fetch.progress import PortalState, Progress
 from crawler.fetch.session import CrawlOptions, PortalRun, Session, attach
-from crawler.fetch.verdict import judge
+from crawler.fetch.verdict import Verdict, judge
 from crawler.portals import scrapy_settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class _Crawls:
     runs: dict[str, PortalRun] = field(default_factory=dict)
     begun: dict[str, float] = field(default_factory=dict)
     interrupts: int = 0
-    stopping: bool = False
+    stopping: asyncio.Future[None] | None = None
 
 
 def run_crawls(
@@ -163,7 +163,7 @@ def _finish(crawls: _Crawls, run: PortalRun) -> None:
         pages = _counts(crawls, run)["pages"]
         facts = facts_of(now, run, session, pages, interrupted=interrupted)
         verdict, reasons = judge(facts)
-        session.writer.run(lambda conn: finish_crawl(conn, run.crawl.id, verdict, reasons))
+        session.writer.run(lambda conn: _write_down(conn, run, verdict, reasons))
     except ArchiveError as error:
         session.fail(error)
         verdict, reasons = "failed", (str(session.fatal),)
@@ -175,12 +175,17 @@ def _state(crawls: _Crawls, portal_id: str) -> PortalState:
     return PortalState(portal_id, _counts(crawls, run), run.queued, time.monotonic() - crawls.begun[portal_id])
 
 
+def _write_down(conn: Any, run: PortalRun, verdict: Verdict, reasons: Sequence[str]) -> None:
+    settle_platform(conn, run.portal.id)
+    finish_crawl(conn, run.crawl.id, verdict, reasons)
+
+
 def _counts(crawls: _Crawls, run: PortalRun) -> Counter[str]:
     return crawls.session.writer.counts.get(run.crawl.id) or Counter()
 
 
 def _interrupt(crawls: _Crawls) -> None:
-    """First Ctrl-C (or SIGTERM): finish what is in flight. Second: stop now; what was not committed is fetched again."""
+    """First Ctrl-C (or SIGTERM): finish what is in flight. Second: stop; what was not committed is fetched again."""
     crawls.interrupts += 1
     if crawls.interrupts == 1:
         crawls.console.print("Interrupted: finishing what is in flight (Ctrl-C again stops at once).")
@@ -193,9 +198,8 @@ def _interrupt(crawls: _Crawls) -> None:
 
 
 def _stop(crawls: _Crawls) -> None:
-    if not crawls.stopping:
-        crawls.stopping = True
-        asyncio.ensure_future(crawls.process.stop())
+    if crawls.stopping is None:
+        crawls.stopping = asyncio.ensure_future(crawls.process.stop())
 
 
 def _close_unfinished(crawls: _Crawls) -> None:

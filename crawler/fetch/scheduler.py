@@ -100,10 +100,10 @@ class FrontierScheduler(BaseScheduler):
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler, session_of(crawler), run_of(crawler))
 
-    def open(self, spider: Spider) -> None:
+    def open(self, spider: Spider) -> None:  # noqa: ARG002  # Scrapy's signature
         self._session.writer.subscribe(self._run.portal.id, self._committed)
 
-    def close(self, reason: str) -> None:
+    def close(self, reason: str) -> None:  # noqa: ARG002  # Scrapy's signature
         self._session.writer.unsubscribe(self._run.portal.id)
         if self._wake_at is not None:
             self._wake_at.cancel()

@@ -84,8 +84,9 @@ def compare_crawls(folder: Path, server: ReplicaServer, urls: Path, rounds: int)
 
 def compare_parsers(warm: Path, rounds: int) -> Figures:
     """(b) `parse_page` against trafilatura on the article pages of that crawl."""
-    ours, theirs = [], []
-    pages = 0
+    ours: list[Cost] = []
+    theirs: list[Cost] = []
+    pages = 0.0
     for _ in range(rounds):
         for readings, reader in ((ours, "ours"), (theirs, "trafilatura")):
             pages, seconds, memory = _child(["tests.bench.parse", reader, str(warm / "archive.db")])

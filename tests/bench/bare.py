@@ -1,6 +1,8 @@
 """The baseline: Scrapy as it comes, fetching a list of URLs with an empty callback.
 
-    python -m tests.bench.bare URLS PORT    # URLS: a file, one `host path` a line
+    python -m tests.bench.bare URLS PORT [quiet]    # URLS: a file, one `host path` a line
+
+Its log goes where the caller's output goes, a line per response, as by default; `quiet` silences it.
 """
 
 from __future__ import annotations
@@ -30,11 +32,13 @@ class BareSpider(scrapy.Spider):
         pass
 
 
-def main(urls: str, port: str) -> None:
+def main(urls: str, port: str, quiet: str = "") -> None:
     lines = Path(urls).read_text("utf-8").splitlines()
     pairs = [(host, path) for host, _, path in (line.partition(" ") for line in lines)]
-    # Default settings but for the log, the delay (2.19 has none by default) and what would open ports.
-    settings = {"LOG_LEVEL": "ERROR", "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False}
+    # Default settings, but for what would open ports.
+    settings = {"TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False}
+    if quiet:
+        settings["LOG_ENABLED"] = False
     process = AsyncCrawlerProcess(settings)
     process.crawl(BareSpider, urls=pairs, port=int(port))
     process.start()

@@ -1,6 +1,6 @@
 """Writes what an archive holds once more, WARC records or rows alone; prints number, CPU seconds, peak memory as JSON.
 
-    python -m tests.bench.keep warc|store ARCHIVE TARGET
+python -m tests.bench.keep warc|store ARCHIVE TARGET
 """
 
 from __future__ import annotations
@@ -41,7 +41,17 @@ def _exchange(folder: Path, row: tuple[str, ...]) -> Exchange:
     head = record.head
     assert head is not None
     return Exchange(
-        url, method, request, head.status, head.reason, record.http_head, head.headers, record.payload, record.body, when, ip
+        url,
+        method,
+        request,
+        head.status,
+        head.reason,
+        record.http_head,
+        head.headers,
+        record.payload,
+        record.body,
+        when,
+        ip,
     )
 
 
@@ -76,7 +86,9 @@ def _outcome(exchange: Exchange, page: Page, copy: int, number: int) -> Outcome:
     url = f"{exchange.url}#{copy}".replace("#", "?copy=")
     location = WarcLocation("bench.warc.gz", number * 1000, 900, f"urn:uuid:{number}")
     capture = Capture(url, exchange.captured_at, "GET", exchange.status, "text/html", f"sha1:{number}", 1, location)
-    outcome = Outcome(FrontierEntry(0, PORTAL.id, url, "page"), "captured", capture=capture, page=page, links=page.links)
+    outcome = Outcome(
+        FrontierEntry(0, PORTAL.id, url, "page"), "captured", capture=capture, page=page, links=page.links
+    )
     if page.article is not None:
         outcome.page = replace(page, article=replace(page.article, title=f"{page.article.title} {number}"))
         outcome.article_key = f"key:{number}"

@@ -1,6 +1,6 @@
 """Reads all article pages of an archive with one reader; prints pages, CPU seconds, peak memory (MiB) as JSON.
 
-    python -m tests.bench.parse ours|trafilatura ARCHIVE
+python -m tests.bench.parse ours|trafilatura ARCHIVE
 """
 
 from __future__ import annotations

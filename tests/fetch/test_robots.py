@@ -75,7 +75,9 @@ def test_5xx_and_no_answer_forbid_everything(answer: Answer) -> None:
 
 def test_redirects_are_followed_and_each_answer_is_kept() -> None:
     other = "https://www.huyen.example.vn/robots.txt"
-    session = FakeSession({ROBOTS: (301, "", (("Location", other),)), other: (200, "User-agent: *\nDisallow: /x\n", ())})
+    session = FakeSession(
+        {ROBOTS: (301, "", (("Location", other),)), other: (200, "User-agent: *\nDisallow: /x\n", ())}
+    )
     assert not rules(session).allows("http://huyen.example.vn/x", AGENT)
     assert [outcome.entry.url for outcome in session.outcomes] == [ROBOTS, other]
     assert {outcome.reason for outcome in session.outcomes} == {"robots_txt"}

@@ -27,7 +27,9 @@ def test_without_a_key_the_canonical_address_is_the_identity() -> None:
     first = replace(ARTICLE, platform="generic", key=None, canonical_url="http://www.x.example.vn/a?id=1&b=2")
     second = replace(first, canonical_url="https://x.example.vn/a?b=2&id=1")
     assert article_key(generic, first) == article_key(generic, second)
-    assert article_key(generic, first) != article_key(generic, replace(first, canonical_url="http://x.example.vn/a?id=2"))
+    assert article_key(generic, first) != article_key(
+        generic, replace(first, canonical_url="http://x.example.vn/a?id=2")
+    )
 
 
 def digests(article: Article) -> tuple[str | None, str | None]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 from crawler.archive import mark_replica, open_archive
+from crawler.commands.options import DEFAULT_ARCHIVE
 from crawler.errors import ArchiveError
 from tests.portals.server import ReplicaServer
 
@@ -30,10 +32,10 @@ NEXT = """\
 
 {articles} articles of {portals} portals are in {archive}. Try next:
 
-  {crawler} stats
-  {crawler} query "SELECT portal_id, published_at, title FROM article_current ORDER BY published_at DESC LIMIT 10"
-  {crawler} query "SELECT body FROM article_current WHERE article_id = 1"
-  {crawler} query "SELECT url, warc_file, warc_offset FROM article_current WHERE article_id = 1"
+  {crawler} stats{option}
+  {crawler} query{option} "SELECT portal_id, published_at, title FROM article_current ORDER BY published_at DESC LIMIT 10"
+  {crawler} query{option} "SELECT title, body FROM article_current WHERE article_id = 1"
+  {crawler} query{option} "SELECT url, warc_file, warc_offset FROM article_current WHERE article_id = 1"
   {crawler} crawl --help
 
 The archive is marked as a replica: a crawl of live portals refuses to write into it. Give it a file of its own:
@@ -45,7 +47,7 @@ The archive is marked as a replica: a crawl of live portals refuses to write int
 def main() -> int:
     """Runs the demo; its exit code is that of the crawl."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--archive", type=Path, default=ROOT / "archive.db")
+    parser.add_argument("--archive", type=Path, default=DEFAULT_ARCHIVE)
     archive = parser.parse_args().archive
     try:
         _mark(archive)
@@ -82,7 +84,8 @@ def _what_next(archive: Path) -> None:
     crawler = Path(sys.executable).parent / "crawler"
     if crawler.is_relative_to(ROOT):
         crawler = crawler.relative_to(ROOT)
-    print(NEXT.format(articles=articles, portals=portals, archive=archive, crawler=crawler))
+    option = "" if archive.resolve() == DEFAULT_ARCHIVE else f" --archive {shlex.quote(str(archive))}"
+    print(NEXT.format(articles=articles, portals=portals, archive=archive, crawler=crawler, option=option))
 
 
 if __name__ == "__main__":
