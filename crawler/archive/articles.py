@@ -97,9 +97,7 @@ def _word(known: _Known, changed: bool, sighting: Sighting) -> str:
     return "unchanged" if sighting.known_as == known.article_id else "duplicate"
 
 
-def _find(
-    conn: sqlite3.Connection, portal_id: str, key: str, duplicate: str, known_as: int | None
-) -> _Known | None:
+def _find(conn: sqlite3.Connection, portal_id: str, key: str, duplicate: str, known_as: int | None) -> _Known | None:
     """By key; else the article that this URL showed before under another's key; else the one with the same content."""
     columns = "SELECT article_id, url_id, current_version_id, last_seen FROM articles WHERE "
     for where, values in (
@@ -125,9 +123,7 @@ def _make(
     return _Known(cursor.lastrowid, sighting.url_id, None, sighting.when)
 
 
-def _make_current(
-    conn: sqlite3.Connection, article_id: int, version_id: int, article: Article, duplicate: str
-) -> None:
+def _make_current(conn: sqlite3.Connection, article_id: int, version_id: int, article: Article, duplicate: str) -> None:
     conn.execute(
         "UPDATE articles SET current_version_id = ?, duplicate_digest = ? WHERE article_id = ?",
         (version_id, duplicate, article_id),

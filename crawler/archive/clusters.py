@@ -26,9 +26,7 @@ def assign_cluster(conn: sqlite3.Connection, article_id: int, digest: str | None
     ).fetchone()
     if old == digest:
         return
-    conn.execute(
-        "UPDATE articles SET body_digest = ?, cluster_id = NULL WHERE article_id = ?", (digest, article_id)
-    )
+    conn.execute("UPDATE articles SET body_digest = ?, cluster_id = NULL WHERE article_id = ?", (digest, article_id))
     if cluster is not None:
         _dissolve(conn, cluster)
     if digest is not None:

@@ -35,10 +35,7 @@ def _replace(
     conn.execute(f"DELETE FROM {table} WHERE version_id = ?", (version_id,))
     conn.executemany(
         f"INSERT INTO {table} (version_id, position, {names}, url_id) VALUES (?, ?{', ?' * len(columns)}, ?)",
-        [
-            (version_id, position, *row, _url_id(conn, portal_id, str(row[0])))
-            for position, row in enumerate(rows, 1)
-        ],
+        [(version_id, position, *row, _url_id(conn, portal_id, str(row[0]))) for position, row in enumerate(rows, 1)],
     )
 
 

@@ -18,8 +18,8 @@ WHERE f.portal_id = ? AND f.not_before <= ?
 ORDER BY f.priority, f.url_id LIMIT ?
 """
 WAITING = """
-SELECT count(*), coalesce(sum(not_before > ?1), 0), min(CASE WHEN not_before > ?1 THEN not_before END)
-FROM frontier WHERE portal_id = ?2
+SELECT (SELECT count(*) FROM frontier WHERE portal_id = ?2), count(*), min(not_before)
+FROM frontier WHERE portal_id = ?2 AND not_before > 0 AND not_before > ?1
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -131,19 +132,32 @@ def open_reader(path: Path | str) -> sqlite3.Connection:
 
 def _connect_reader(path: Path) -> sqlite3.Connection:
     """A file in WAL mode needs its -shm file; where none can be made, nobody can be writing, and it is immutable."""
-    wal = path.with_name(path.name + "-wal")
-    quiet = not wal.exists() or wal.stat().st_size == 0
-    frozen = quiet and not (os.access(path.parent, os.W_OK) and _writable(path.parent))
-    mode = "mode=ro&immutable=1" if frozen else "mode=ro"
+    mode = "mode=ro&immutable=1" if _at_rest(path) and not _writable(path.parent) else "mode=ro"
     conn = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     conn.execute("PRAGMA query_only = ON")
     conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return conn
 
 
+def _at_rest(path: Path) -> bool:
+    """Whether nobody has the archive open, and its file alone holds everything."""
+    wal, shared = (path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
+    return not shared.exists() and not (wal.exists() and wal.stat().st_size)
+
+
 def _writable(folder: Path) -> bool:
-    """False on a medium mounted read-only, where `os.access` tells root that all is well."""
-    return not os.statvfs(folder).f_flag & os.ST_RDONLY
+    """On a medium mounted read-only `os.access` may still tell root that all is well."""
+    return os.access(folder, os.W_OK) and not os.statvfs(folder).f_flag & os.ST_RDONLY
+
+
+def fold_wal(conn: sqlite3.Connection) -> None:
+    """Brings everything into the one file, so that it can be copied alone; leaves it be while others are at work.
+
+    SQLite does so by itself only for the last connection, and a reader may outlive the writer.
+    """
+    with suppress(sqlite3.Error):
+        conn.execute("PRAGMA busy_timeout = 1000")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def mark_replica(conn: sqlite3.Connection) -> None:

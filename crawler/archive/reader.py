@@ -57,7 +57,7 @@ def ask(path: Path | str, sql: str) -> Iterator[Answer]:
 def _explained() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, sqlite3.Warning) as error:
+    except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise KeyboardInterrupt from error
         raise UsageError(f"{_reason(error)}\n{_advice(error)}".rstrip()) from error
@@ -83,7 +83,7 @@ def _authorize(action: int, first: str | None, second: str | None, *_: object) -
     if action in READS:
         return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
-        # How a table function (`json_each`, `pragma_table_info`) introduces itself; a real update the connection refuses.
+        # So a table function (`json_each`, `pragma_table_info`) introduces itself; the connection refuses real updates.
         return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA and first is not None:
         name = first.lower()

@@ -80,6 +80,7 @@ CREATE TABLE frontier (
     body BLOB
 ) STRICT;
 CREATE INDEX frontier_order ON frontier (portal_id, priority, url_id, not_before);
+CREATE INDEX frontier_delayed ON frontier (portal_id, not_before) WHERE not_before > 0;
 
 CREATE TABLE captures (
     capture_id INTEGER PRIMARY KEY,

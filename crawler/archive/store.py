@@ -13,8 +13,10 @@ from crawler.archive.ledger import Batch, Origin
 from crawler.archive.schema import now
 from crawler.records import Outcome
 
-POISON = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError, ValueError,
-          OverflowError, TypeError)  # fmt: skip
+POISON = (
+    *(sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+    *(ValueError, TypeError, ArithmeticError, LookupError, AttributeError),
+)
 """Errors that say something about one outcome and nothing about the archive."""
 
 

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
 from crawler.archive.group import GroupStore, is_fatal
-from crawler.archive.opening import explain, open_archive
+from crawler.archive.opening import explain, fold_wal, open_archive
 from crawler.errors import ArchiveError, CrawlerError
 from crawler.records import Outcome
 
@@ -144,7 +144,7 @@ class ArchiveWriter:
     def _main(self, opened: Future[None]) -> None:
         try:
             db = open_archive(self.path)
-        except CrawlerError as error:
+        except (CrawlerError, OSError, ValueError) as error:
             opened.set_exception(error)
             return
         store = GroupStore(db.conn, self.counts, self._before_commit)
@@ -156,6 +156,7 @@ class ArchiveWriter:
                 LOG.exception("the archive's writer stopped")
             self._fail(self._explained(error))
         finally:
+            fold_wal(db.conn)
             db.close()
 
     def _explained(self, error: Exception) -> ArchiveError:

@@ -47,13 +47,13 @@ def print_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO | None 
     rows = iter(rows)
     sample = list(islice(rows, SAMPLE))
     numeric = [all(isinstance(row[i], int | float | None) for row in sample) for i in range(len(columns))]
-    texts = [_texts(row) for row in sample]
-    widths = _widths([_texts(columns), *texts], shutil.get_terminal_size().columns if out.isatty() else None)
-    out.write(_line(_texts(columns), widths, numeric))
-    out.write(GAP.join("─" * width for width in widths) + "\n")
-    count = 0
-    for line in chain(texts, map(_texts, rows)):
-        out.write(_line(line, widths, numeric))
+    lines = [_texts(columns), *map(_texts, sample)]
+    room = shutil.get_terminal_size().columns if out.isatty() else None
+    widths = _widths(lines, room)
+    lines.insert(1, ["─" * width for width in widths])
+    count = -2
+    for line in chain(lines, map(_texts, rows)):
+        out.write(_line(line, widths, numeric, cut=room is not None))
         count += 1
     return count
 
@@ -71,32 +71,35 @@ def _widths(lines: list[list[str]], room: int | None) -> list[int]:
     while excess > 0 and max(widths) > NARROWEST:
         widest = max(widths)
         below = max((width for width in widths if width < widest), default=NARROWEST)
-        columns = [i for i, width in enumerate(widths) if width == widest]
-        cut = max(1, min(widest - max(below, NARROWEST), -(-excess // len(columns))))
+        columns = [i for i, width in enumerate(widths) if width == widest][:excess]
+        cut = max(1, min(widest - max(below, NARROWEST), excess // len(columns)))
         for i in columns:
             widths[i] -= cut
         excess -= cut * len(columns)
     return widths
 
 
-def _line(texts: list[str], widths: list[int], numeric: list[bool]) -> str:
-    cells = (_fit(text, width, right) for text, width, right in zip(texts, widths, numeric, strict=True))
+def _line(texts: list[str], widths: list[int], numeric: list[bool], *, cut: bool) -> str:
+    cells = (_fit(text, width, right, cut) for text, width, right in zip(texts, widths, numeric, strict=True))
     return GAP.join(cells).rstrip() + "\n"
 
 
-def _fit(text: str, width: int, right: bool) -> str:
+def _fit(text: str, width: int, right: bool, cut: bool) -> str:
     length = cell_len(text)
-    if length > width and sys.stdout.isatty():
+    if length > width and cut:
         return set_cell_size(text, width - 1) + "…"
     padding = " " * (width - length)
     return padding + text if right else text + padding
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO | None = None) -> None:
-    """Prints RFC 4180 CSV in UTF-8 with a header; on a terminal without control characters."""
+    """Prints CSV (RFC 4180, but for lines that end as all lines do here) with a header.
+
+    On a terminal control characters are replaced; in a file or pipe the cells are the data itself.
+    """
     out = out or sys.stdout
     show = printable if out.isatty() else str
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     for row in chain((columns,), rows):
         writer.writerow([show(cell(value)) for value in row])
 

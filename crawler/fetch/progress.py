@@ -29,6 +29,8 @@ class PortalState:
     seconds: float
     verdict: Verdict | None = None
     reasons: tuple[str, ...] = ()
+    held: int | None = None
+    """Articles that the archive holds of the portal, counted at the end."""
 
     @property
     def errors(self) -> int:
@@ -36,6 +38,7 @@ class PortalState:
 
     @property
     def articles(self) -> int:
+        """Article pages of this crawl; an article with two addresses is two."""
         return sum(self.counts.get(word, 0) for word in ("new", "changed", "unchanged", "duplicate"))
 
     @property
@@ -104,15 +107,30 @@ def _progress_table(states: list[PortalState], height: int) -> Table:
 def closing_table(states: Iterable[PortalState]) -> Table:
     """The verdict per portal, with what was counted."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading in ("portal", "verdict", "pages", "articles", "new", "changed", "files", "failed", "excluded", "time"):
+    for heading in (
+        "portal",
+        "verdict",
+        "pages",
+        "files",
+        "articles",
+        "new",
+        "changed",
+        "gone",
+        "refused",
+        "failed",
+        "time",
+    ):
         table.add_column(heading, justify="left" if heading in ("portal", "verdict") else "right", no_wrap=True)
     for state in states:
         count = state.counts.get
         table.add_row(
             state.portal_id,
             Text(state.verdict or "", style=_STYLES.get(state.verdict or "", "")),
-            *(str(number) for number in (count("pages", 0), state.articles, count("new", 0), count("changed", 0))),
-            *(str(number) for number in (count("files", 0), count("failed", 0), count("excluded", 0))),
+            *(str(count(word, 0)) for word in ("pages", "files")),
+            str(state.articles if state.held is None else state.held),
+            *(str(count(word, 0)) for word in ("new", "changed", "not_found")),
+            str(count("excluded", 0) + count("links_excluded", 0)),
+            str(count("failed", 0)),
             _duration(state.seconds),
         )
     return table

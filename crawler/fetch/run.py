@@ -163,11 +163,13 @@ def _finish(crawls: _Crawls, run: PortalRun) -> None:
         pages = _counts(crawls, run)["pages"]
         facts = facts_of(now, run, session, pages, interrupted=interrupted)
         verdict, reasons = judge(facts)
+        held = now.articles
         session.writer.run(lambda conn: _write_down(conn, run, verdict, reasons))
     except ArchiveError as error:
         session.fail(error)
-        verdict, reasons = "failed", (str(session.fatal),)
-    crawls.states[portal_id] = replace(_state(crawls, portal_id), verdict=verdict, reasons=tuple(reasons))
+        verdict, reasons, held = "failed", (str(session.fatal),), None
+    ended = _state(crawls, portal_id)
+    crawls.states[portal_id] = replace(ended, verdict=verdict, reasons=tuple(reasons), held=held)
 
 
 def _state(crawls: _Crawls, portal_id: str) -> PortalState:
