@@ -218,6 +218,8 @@ class Outcome:
     article_key: str | None = None
     """Identity of the article within its portal, set by the deduplicate pipeline."""
     version_digest: str | None = None
+    reread_digest: str | None = None
+    """Digest that today's parser makes of the capture before this one, where an older parser had read that; else None."""
     duplicate_digest: str | None = None
     counted: list[str] = field(default_factory=list)
     """What the store made of it (`new`, `changed`, `unchanged`, `duplicate` …), for the counters."""

@@ -1,38 +1,77 @@
-"""Second: which article of its portal is this, which text does it show, and would another URL show the same?"""
+"""Second: which article of its portal is this, which text does it show, and did the page change or only its reader?"""
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from crawler.fetch.session import run_of
-from crawler.parsing import platforms
+from crawler.archive.lookup import Reading, Readings
+from crawler.errors import WarcError
+from crawler.fetch.opening import warc_folder
+from crawler.fetch.session import run_of, session_of
+from crawler.parsing import parse_page, platforms
 from crawler.records import Article, Outcome, Portal
 from crawler.text import duplicate_digest, version_digest
 from crawler.urls import url_key
+from crawler.warc import read_record
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 
+logger = logging.getLogger(__name__)
+
+
 class Deduplicate:
     """Gives each article its identity and digests; whether they are known is decided inside the store's transaction."""
 
-    def __init__(self, portal: Portal) -> None:
+    def __init__(self, portal: Portal, archive: Path) -> None:
         self._portal = portal
+        self._warcs = warc_folder(archive)
+        self._readings = Readings(archive)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(run_of(crawler).portal)
+        return cls(run_of(crawler).portal, session_of(crawler).options.archive)
+
+    def close_spider(self) -> None:
+        self._readings.close()
 
     def process_item(self, item: Outcome) -> Outcome:
         article = item.page.article if item.page else None
         if article is not None:
             item.article_key = article_key(self._portal, article)
-            item.version_digest = version_digest(article.title, article.lead, article.body)
+            item.version_digest = digest_of(article)
             item.duplicate_digest = duplicate_digest(
                 article.title, article.lead, article.body, article.published_at, article.attachments
             )
+            item.reread_digest = self._reread(item.article_key, article, item.version_digest)
         return item
+
+    def _reread(self, key: str, article: Article, digest: str) -> str | None:
+        """What today's parser makes of the capture before, if an older one read it: else every upgrade fakes edits."""
+        before = self._readings.current(self._portal.id, key)
+        if before is None or before.digest == digest:
+            return None
+        if (before.parser, before.parser_version) == (article.parser, article.parser_version):
+            return None
+        try:
+            return self._digest_today(before)
+        except WarcError as error:
+            logger.warning("%s: its earlier bytes can not be read again (%s)", before.url, error)
+            return None
+
+    def _digest_today(self, before: Reading) -> str | None:
+        record = read_record(self._warcs, before.warc)
+        headers = dict(record.head.headers)
+        again = parse_page(record.body, before.url, captured_at=before.captured_at, headers=headers)
+        return digest_of(again) if again is not None else None
+
+
+def digest_of(article: Article) -> str:
+    """What tells the versions of an article apart: the text, and nothing else."""
+    return version_digest(article.title, article.lead, article.body)
 
 
 def article_key(portal: Portal, article: Article) -> str:

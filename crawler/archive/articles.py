@@ -77,6 +77,8 @@ def store_article(conn: sqlite3.Connection, outcome: Outcome, article: Article, 
     if known is None:
         known = _make(conn, outcome.entry.portal_id, key, article, duplicate, sighting)
     newest = sighting.live or sighting.when >= known.last_seen
+    if outcome.reread_digest == digest:
+        _read_anew(conn, known, article, digest)
     version_id = _version(conn, known, article, digest, sighting, newest)
     changed = newest and version_id != known.current_version_id
     if changed:
@@ -146,6 +148,17 @@ def _version(
     if newest and sighting.url_id == known.url_id:
         _update_reading(conn, version_id, article)
     return version_id
+
+
+def _read_anew(conn: sqlite3.Connection, known: _Known, article: Article, digest: str) -> None:
+    """The page did not change, its reader did: the version keeps its captures and gets the new reading."""
+    conn.execute(
+        "UPDATE article_versions SET digest = ?1 WHERE version_id = ?2"
+        " AND NOT EXISTS (SELECT 1 FROM article_versions WHERE article_id = ?3 AND digest = ?1)",
+        (digest, known.current_version_id, known.article_id),
+    )
+    if known.current_version_id is not None:
+        _update_reading(conn, known.current_version_id, article)
 
 
 def _new_version(conn: sqlite3.Connection, known: _Known, article: Article, digest: str, sighting: Sighting) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from crawler.archive.opening import explain, open_reader
+from crawler.records import WarcLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,48 @@ def settle_platform(conn: sqlite3.Connection, portal_id: str) -> None:
 def waiting(conn: sqlite3.Connection, portal_id: str) -> int:
     """URLs of the portal in the frontier."""
     return _count(conn, "SELECT count(*) FROM frontier WHERE portal_id = ?", portal_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an article's current version was made of: by which parser, from which capture."""
+
+    digest: str
+    parser: str
+    parser_version: str
+    url: str
+    captured_at: str
+    warc: WarcLocation
+
+
+class Readings:
+    """Finds the current reading of an article; belongs to the thread that made it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._conn = open_reader(path)
+
+    def current(self, portal_id: str, article_key: str) -> Reading | None:
+        """The reading of the article with this key, None if it is not in the archive yet."""
+        query = (
+            "SELECT v.digest, v.parser, v.parser_version, c.url, c.captured_at,"
+            " p.warc_file, p.warc_offset, p.warc_length, p.warc_record_id"
+            " FROM articles a JOIN article_versions v ON v.version_id = a.current_version_id"
+            " JOIN captures c ON c.capture_id = v.last_capture_id"
+            " JOIN captures p ON p.capture_id = coalesce(c.payload_capture_id, c.capture_id)"
+            " WHERE a.portal_id = ? AND a.article_key = ?"
+        )
+        try:
+            row: tuple[Any, ...] | None = self._conn.execute(query, (portal_id, article_key)).fetchone()
+        except sqlite3.Error as error:
+            raise explain(error, self._path, "looking a version up") from error
+        if row is None:
+            return None
+        digest, parser, parser_version, url, captured_at, *place = row
+        return Reading(digest, parser, parser_version, url, captured_at, WarcLocation(*place))
+
+    def close(self) -> None:
+        self._conn.close()
 
 
 class PayloadIndex:

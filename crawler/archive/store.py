@@ -150,11 +150,13 @@ def _count(outcome: Outcome, stored: Stored | None, batch: Batch) -> None:
         batch.counts["captures"] += 1
         batch.counts["bytes"] += outcome.capture.warc.length
     if outcome.page is not None:
-        batch.counts["pages"] += 1
+        batch.counts["pages"] += outcome.page.kind != "attachment"
         batch.counts["articles_fetched"] += outcome.page.kind == "article" or outcome.dropped is not None
 
 
 def _word(outcome: Outcome, stored: Stored | None) -> str:
+    if outcome.reason == "not_found":
+        return "not_found"
     if outcome.result != "captured":
         return {"retry": "retried"}.get(outcome.result, outcome.result)
     if stored is not None:

@@ -126,7 +126,7 @@ def closing_table(states: Iterable[PortalState]) -> Table:
         table.add_row(
             state.portal_id,
             Text(state.verdict or "", style=_STYLES.get(state.verdict or "", "")),
-            *(str(count(word, 0)) for word in ("pages", "files")),
+            *(str(count(word, 0)) for word in ("pages", "attachment")),
             str(state.articles if state.held is None else state.held),
             *(str(count(word, 0)) for word in ("new", "changed", "not_found")),
             str(count("excluded", 0) + count("links_excluded", 0)),

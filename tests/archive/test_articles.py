@@ -54,6 +54,31 @@ def test_an_article_leads_to_its_bytes(run: Run) -> None:
     assert run.rows("SELECT url, name FROM attachments") == [(HOST + "/ke-hoach.pdf", "Kế hoạch")]
 
 
+def test_a_new_parser_makes_no_new_version(run: Run) -> None:
+    """The page before, read by today's parser, says what this page says: nothing was edited."""
+    for title, version, reread in (("Thông đường", "1", None), ("THÔNG ĐƯỜNG", "2", "digest 2")):
+        run.store(*[outcome(e, links=links("/tin/1")) for e in run.entries() if e.url == HOST + "/"])
+        shown = article("/tin/1", title, parser_version=version)
+        run.store(
+            shows(run.entry("/tin/1"), shown, article_key="k", version_digest=f"digest {version}", reread_digest=reread)
+        )
+        run = run.again()
+    facts = "SELECT version, title, parser_version, digest FROM article_versions"
+    assert run.rows(facts) == [(1, "THÔNG ĐƯỜNG", "2", "digest 2")]
+    assert run.rows("SELECT count(*) FROM captures WHERE version_id = 1") == [(2,)]
+
+
+def test_a_new_parser_does_not_hide_an_edit(run: Run) -> None:
+    for title, version, reread in (("A", "1", None), ("B", "2", "digest of A by parser 2")):
+        run.store(*[outcome(e, links=links("/tin/1")) for e in run.entries() if e.url == HOST + "/"])
+        shown = article("/tin/1", title, parser_version=version)
+        run.store(
+            shows(run.entry("/tin/1"), shown, article_key="k", version_digest=f"digest {version}", reread_digest=reread)
+        )
+        run = run.again()
+    assert version_rows(run) == [(1, "A"), (2, "B")]
+
+
 def test_texts_a_b_a_are_two_versions(run: Run) -> None:
     for title in ("A", "B", "A"):
         run.store(*[outcome(e, links=links("/tin/1")) for e in run.entries() if e.url == HOST + "/"])

@@ -149,9 +149,9 @@ def test_a_second_run_over_an_unchanged_portal_adds_only_its_visits(run: Run, pa
 def test_every_outcome_counts_once(run: Run) -> None:
     run.drain(site)
     words = ("new", "changed", "unchanged", "duplicate", "dropped", "listing", "attachment", "other", "excluded",
-             "failed", "retried")  # fmt: skip
+             "not_found", "failed", "retried")  # fmt: skip
     assert sum(run.counts.get(word, 0) for word in words) == run.counts["captures"] == 10
-    report = run.rows("SELECT captures, new, listing, attachment, other, failed, articles_fetched FROM crawl_report")
+    report = run.rows("SELECT captures, new, listing, attachment, other, not_found, articles_fetched FROM crawl_report")
     assert report == [(10, 3, 2, 3, 1, 1, 3)]
 
 
