@@ -23,6 +23,6 @@ def facts_of(standing: Standing, run: PortalRun, session: Session, pages: int, *
         gave_up=run.gave_up,
         last_error=run.last_error,
         interrupted=interrupted,
-        fatal=str(session.fatal) if session.fatal else None,
+        fatal=str(session.fatal) if session.fatal else run.broken,
         moved=tuple(run.moved),
     )

@@ -19,7 +19,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.archive import finish_crawl, seed, start_crawl
 from crawler.archive.lookup import settle_platform, standing, waiting
-from crawler.errors import ArchiveError
+from crawler.errors import ArchiveError, CrawlerError
 from crawler.fetch.facts import facts_of
 from crawler.fetch.opening import open_session
 from crawler.fetch.progress import PortalState, Progress
@@ -29,6 +29,8 @@ from crawler.portals import scrapy_settings
 
 if TYPE_CHECKING:
     from crawler.portals import SpiderClass
+
+logger = logging.getLogger(__name__)
 
 REFRESH = 0.25
 """Seconds between two looks at the counters."""
@@ -88,7 +90,10 @@ def _run_loop(crawls: _Crawls) -> None:
 async def _crawl_all(crawls: _Crawls) -> None:
     turn = asyncio.Semaphore(crawls.session.options.portals_at_once)
     display = asyncio.ensure_future(_display(crawls))
-    await asyncio.gather(*(_crawl_in_turn(crawls, spider, turn) for spider in crawls.spiders))
+    turns = (_crawl_in_turn(crawls, spider, turn) for spider in crawls.spiders)
+    ends = await asyncio.gather(*turns, return_exceptions=True)
+    for spider, end in zip(crawls.spiders, ends, strict=True):
+        _note_crash(crawls, spider.name, end)
     display.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await display
@@ -127,6 +132,17 @@ async def _crawl_in_turn(crawls: _Crawls, spider: Any, turn: asyncio.Semaphore) 
         attach(crawler, crawls.session, run)
         await crawls.process.crawl(crawler)
         _finish(crawls, run)
+
+
+def _note_crash(crawls: _Crawls, portal_id: str, end: BaseException | None) -> None:
+    """One portal's crash is that portal's verdict, and no other's."""
+    if isinstance(end, CrawlerError):
+        crawls.session.fail(end)
+    elif end is not None:
+        logger.error("%s: the crawl broke down", portal_id, exc_info=end)
+        run = crawls.runs.get(portal_id)
+        if run is not None:
+            run.broken = f"the crawl broke down ({type(end).__name__}: {end})"
 
 
 def _begin(crawls: _Crawls, spider: Any) -> PortalRun:
@@ -210,6 +226,9 @@ def _close_unfinished(crawls: _Crawls) -> None:
         run = crawls.runs.get(spider.name)
         if run is None:
             state = crawls.states.get(spider.name, PortalState(spider.name, {}, 0, 0.0))
-            crawls.states[spider.name] = replace(state, verdict="partial", reasons=("its turn did not come",))
+            fatal = crawls.session.fatal
+            verdict: Verdict = "failed" if fatal else "partial"
+            reasons = (str(fatal) if fatal else "its turn did not come",)
+            crawls.states[spider.name] = replace(state, verdict=verdict, reasons=reasons)
         elif crawls.states[spider.name].verdict is None:
             _finish(crawls, run)

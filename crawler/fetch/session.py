@@ -66,6 +66,8 @@ class PortalRun:
     """Requests to the portal's own hosts that got no answer at all, since the last answer."""
     gave_up: str | None = None
     """Why the rest of the queue is left for another run; None while it is being worked on."""
+    broken: str | None = None
+    """How our own code failed on the whole crawl; None: it did not."""
     last_error: str | None = None
     moved: list[str] = field(default_factory=list)
     """Where start pages redirect to, outside of the portal."""
