@@ -84,9 +84,9 @@ def store_article(conn: sqlite3.Connection, outcome: Outcome, article: Article, 
     if changed:
         _make_current(conn, known.article_id, version_id, article, duplicate)
     conn.execute(
-        "UPDATE articles SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1),"
-        " gone_at = CASE WHEN ?2 THEN NULL ELSE gone_at END WHERE article_id = ?3",
-        (sighting.when, newest, known.article_id),
+        "UPDATE articles SET first_seen = min(first_seen, :when), last_seen = max(last_seen, :when),"
+        " gone_at = CASE WHEN :newest THEN NULL ELSE gone_at END WHERE article_id = :article",
+        {"when": sighting.when, "newest": newest, "article": known.article_id},
     )
     return Stored(known.article_id, version_id, _word(known, changed, sighting), changed)
 
@@ -153,9 +153,9 @@ def _version(
 def _read_anew(conn: sqlite3.Connection, known: _Known, article: Article, digest: str) -> None:
     """The page did not change, its reader did: the version keeps its captures and gets the new reading."""
     conn.execute(
-        "UPDATE article_versions SET digest = ?1 WHERE version_id = ?2"
-        " AND NOT EXISTS (SELECT 1 FROM article_versions WHERE article_id = ?3 AND digest = ?1)",
-        (digest, known.current_version_id, known.article_id),
+        "UPDATE article_versions SET digest = :digest WHERE version_id = :version"
+        " AND NOT EXISTS (SELECT 1 FROM article_versions WHERE article_id = :article AND digest = :digest)",
+        {"digest": digest, "version": known.current_version_id, "article": known.article_id},
     )
     if known.current_version_id is not None:
         _update_reading(conn, known.current_version_id, article)

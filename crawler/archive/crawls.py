@@ -63,9 +63,9 @@ def _close_dead(conn: sqlite3.Connection, portal_id: str) -> None:
 def _open_walk(conn: sqlite3.Connection, portal_id: str) -> int | None:
     """The walk whose URLs still wait in the frontier; None if it is empty."""
     row = conn.execute(
-        "SELECT walk FROM crawls WHERE portal_id = ?1 AND EXISTS (SELECT 1 FROM frontier WHERE portal_id = ?1)"
-        " ORDER BY crawl_id DESC LIMIT 1",
-        (portal_id,),
+        "SELECT walk FROM crawls WHERE portal_id = :portal"
+        " AND EXISTS (SELECT 1 FROM frontier WHERE portal_id = :portal) ORDER BY crawl_id DESC LIMIT 1",
+        {"portal": portal_id},
     ).fetchone()
     return row[0] if row else None
 

@@ -18,8 +18,8 @@ WHERE f.portal_id = ? AND f.not_before <= ?
 ORDER BY f.priority, f.url_id LIMIT ?
 """
 WAITING = """
-SELECT (SELECT count(*) FROM frontier WHERE portal_id = ?2), count(*), min(not_before)
-FROM frontier WHERE portal_id = ?2 AND not_before > 0 AND not_before > ?1
+SELECT (SELECT count(*) FROM frontier WHERE portal_id = :portal), count(*), min(not_before)
+FROM frontier WHERE portal_id = :portal AND not_before > 0 AND not_before > :now
 """
 
 
@@ -43,13 +43,13 @@ class Frontier:
     def waiting(self) -> tuple[int, int, float]:
         """(URLs that may be fetched now, URLs that must wait, seconds until the first of these may be fetched)."""
         now = time.time()
-        count, delayed, first = self._read(WAITING, (now, self._portal_id))[0]
+        count, delayed, first = self._read(WAITING, {"portal": self._portal_id, "now": now})[0]
         return count - delayed, delayed, max(0.0, first - now) if first is not None else 0.0
 
     def close(self) -> None:
         self._conn.close()
 
-    def _read(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+    def _read(self, query: str, values: tuple[object, ...] | dict[str, object]) -> list[tuple[Any, ...]]:
         try:
             return self._conn.execute(query, values).fetchall()
         except sqlite3.Error as error:

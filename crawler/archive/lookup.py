@@ -46,9 +46,9 @@ def settle_platform(conn: sqlite3.Connection, portal_id: str) -> None:
     """Gives a portal that came without a platform the one that most of its articles were read as."""
     conn.execute(
         "UPDATE portals SET platform = (SELECT v.platform FROM article_versions v JOIN articles USING (article_id)"
-        " WHERE portal_id = ?1 GROUP BY v.platform ORDER BY count(*) DESC, v.platform LIMIT 1)"
-        " WHERE portal_id = ?1 AND platform IS NULL",
-        (portal_id,),
+        " WHERE portal_id = :portal GROUP BY v.platform ORDER BY count(*) DESC, v.platform LIMIT 1)"
+        " WHERE portal_id = :portal AND platform IS NULL",
+        {"portal": portal_id},
     )
 
 

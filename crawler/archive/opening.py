@@ -59,13 +59,21 @@ def open_archive(path: Path | str) -> Database:
 
 def _connect(path: Path) -> sqlite3.Connection:
     conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        _set_up(conn)
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def _set_up(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     # FULL, not NORMAL: in WAL mode NORMAL may undo the last commits after a power cut. The archive would stay sound,
     # but a crawl already reported complete would have pages pending again, and more than the pages in flight would be
     # lost. It costs one fsync per group of outcomes, in the writer's thread, beside the WARC file's own.
     conn.execute("PRAGMA synchronous = FULL")
-    return conn
 
 
 def _ready(conn: sqlite3.Connection, path: Path) -> Database:
@@ -122,11 +130,18 @@ def open_reader(path: Path | str) -> sqlite3.Connection:
         raise ArchiveError(f"There is no archive at {path}: `crawler crawl` makes one, --archive PATH names another.")
     try:
         conn = _connect_reader(path)
+    except sqlite3.Error as error:
+        raise explain(error, path, "reading the archive") from error
+    try:
         check(conn, path)
         if not conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             raise ArchiveError(f"{path} is empty: no crawl has written to it yet.")
     except sqlite3.Error as error:
+        conn.close()
         raise explain(error, path, "reading the archive") from error
+    except ArchiveError:
+        conn.close()
+        raise
     return conn
 
 

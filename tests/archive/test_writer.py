@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -26,12 +27,12 @@ def test_the_warc_is_durable_before_the_commit_that_names_it(path: Path) -> None
     calls: list[str] = []
 
     def committed(url_ids: list[int]) -> None:
-        with open_reader(path) as conn:
+        with closing(open_reader(path)) as conn:
             stored = conn.execute("SELECT count(*) FROM captures").fetchone()[0]
         calls.append(f"committed {url_ids}, {stored} visible")
 
     def sync() -> None:
-        with open_reader(path) as conn:
+        with closing(open_reader(path)) as conn:
             calls.append(f"sync, {conn.execute('SELECT count(*) FROM captures').fetchone()[0]} visible")
 
     with ArchiveWriter(path, before_commit=sync, on_commit=committed) as writer:
@@ -251,7 +252,7 @@ def test_a_closed_writer_says_so(path: Path) -> None:
     writer.close()
     with pytest.raises(ArchiveError, match="closed"):
         writer.add(outcome(entry))
-    with open_reader(path) as conn:
+    with closing(open_reader(path)) as conn:
         assert conn.execute("SELECT count(*) FROM captures").fetchone() == (1,)
 
 
@@ -286,7 +287,7 @@ def child(path: Path, name: str, pages: int) -> subprocess.Popen[str]:
 def test_four_processes_write_into_one_archive_from_its_first_moment(path: Path) -> None:
     children = [child(path, f"portal_{n}", 200) for n in range(4)]
     assert [process.communicate()[0] and process.returncode for process in children] == [0] * 4
-    with open_reader(path) as conn:
+    with closing(open_reader(path)) as conn:
         rows = conn.execute("SELECT portal_id, count(DISTINCT url_id) FROM captures GROUP BY 1").fetchall()
         assert [portal_id for portal_id, _ in rows] == [f"portal_{n}" for n in range(4)]
         assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)

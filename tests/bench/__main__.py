@@ -1,7 +1,9 @@
 """`make bench`: what the crawl, the parser and the archive cost, against baselines taken in the same run.
 
 Whole processes are timed (CPU seconds of user and system, all threads), in rounds that alternate between us and the
-baseline, so that what else the machine does hits both. A table is printed, and everything written as JSON.
+baseline, so that what else the machine does hits both. "A response more" is the difference between a crawl of all
+portals and a crawl of one, over the difference in responses: the start of the process is not in it.
+A table is printed, and everything written as JSON.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from statistics import median
@@ -25,6 +28,8 @@ from tests.portals.demo import PORTALS, UNKNOWN
 from tests.portals.server import ReplicaServer
 
 PYTHON = sys.executable
+ALL = (*PORTALS, "--start-url", UNKNOWN)
+ONE = PORTALS[:1]
 Figures = dict[str, object]
 
 
@@ -44,26 +49,26 @@ def main() -> None:
 def measure_all(folder: Path, server: ReplicaServer, rounds: int) -> Figures:
     """All figures, by the names that the table and the JSON file show."""
     warm = folder / "warm"
-    crawl(warm, server)
-    urls = write_urls(warm, folder / "urls.txt")
+    crawl(warm, server, ALL)
     return {
-        "crawl": compare_crawls(folder, server, urls, rounds),
+        "crawl": compare_crawls(folder, warm, server, rounds),
         "parse": compare_parsers(warm, rounds),
         "keep": measure_keeping(warm, folder, rounds),
     }
 
 
-def crawl(folder: Path, server: ReplicaServer) -> Cost:
-    """A whole crawl of the replicas into a new archive."""
+def crawl(folder: Path, server: ReplicaServer, portals: Sequence[str]) -> Cost:
+    """A whole crawl of replica portals into a new archive."""
     folder.mkdir()
-    command = [PYTHON, "-m", "crawler", "crawl", *PORTALS, "--start-url", UNKNOWN, *server.resolve_args()]
+    command = [PYTHON, "-m", "crawler", "crawl", *portals, *server.resolve_args()]
     return run([*command, "--delay", "0", "--contact", "bench", "--archive", str(folder / "archive.db")])
 
 
-def write_urls(folder: Path, target: Path) -> Path:
+def write_urls(warm: Path, target: Path, portal: str = "%") -> Path:
     """What the crawl fetched, for the baseline to fetch too: one `host path` a line, one line a response."""
-    with closing(open_reader(folder / "archive.db")) as conn:
-        rows = conn.execute("SELECT url FROM captures WHERE method = 'GET' ORDER BY capture_id").fetchall()
+    query = "SELECT url FROM captures WHERE method = 'GET' AND portal_id LIKE ? ORDER BY capture_id"
+    with closing(open_reader(warm / "archive.db")) as conn:
+        rows = conn.execute(query, (portal,)).fetchall()
     lines = []
     for (url,) in rows:
         parts = urlsplit(url)
@@ -72,14 +77,39 @@ def write_urls(folder: Path, target: Path) -> Path:
     return target
 
 
-def compare_crawls(folder: Path, server: ReplicaServer, urls: Path, rounds: int) -> Figures:
+def compare_crawls(folder: Path, warm: Path, server: ReplicaServer, rounds: int) -> Figures:
     """(a) The whole pipeline against a bare default Scrapy spider with an empty callback, delay 0."""
-    responses = len(urls.read_text("utf-8").splitlines())
-    ours, bare = [], []
-    for number in range(rounds):
-        ours.append(crawl(folder / f"crawl{number}", server))
-        bare.append(run([PYTHON, "-m", "tests.bench.bare", str(urls), str(server.port)]))
-    return _compared("the whole archive", ours, "bare Scrapy", bare, responses, "responses")
+    every, one = write_urls(warm, folder / "all"), write_urls(warm, folder / "one", ONE[0])
+    ours: list[tuple[Cost, Cost]] = []
+    bare: list[tuple[Cost, Cost]] = []
+    for turn in range(rounds):
+        ours.append((crawl(folder / f"all{turn}", server, ALL), crawl(folder / f"one{turn}", server, ONE)))
+        bare.append((fetch_bare(every, server), fetch_bare(one, server)))
+    numbers = [len(path.read_text("utf-8").splitlines()) for path in (every, one)]
+    whole = _compared(
+        "the whole archive",
+        [pair[0] for pair in ours],
+        "bare Scrapy",
+        [pair[0] for pair in bare],
+        numbers[0],
+        "responses",
+    )
+    return {**whole, "a response more": _marginal(ours, bare, numbers[0] - numbers[1])}
+
+
+def fetch_bare(urls: Path, server: ReplicaServer) -> Cost:
+    """The baseline, log line per response and all."""
+    return run([PYTHON, "-m", "tests.bench.bare", str(urls), str(server.port)])
+
+
+def _marginal(ours: list[tuple[Cost, Cost]], bare: list[tuple[Cost, Cost]], number: int) -> Figures:
+    """Rates without the start of the process, from the medians of all rounds."""
+    own, other = (median(every.cpu - one.cpu for every, one in pairs) for pairs in (ours, bare))
+    return {
+        "ours_per_cpu_second": round(number / own, 1),
+        "bare_per_cpu_second": round(number / other, 1),
+        "ratio": round(other / own, 3),
+    }
 
 
 def compare_parsers(warm: Path, rounds: int) -> Figures:
@@ -147,6 +177,8 @@ def show(figures: Figures) -> None:
                 spread = f"{rate['min']}–{rate['max']}"
                 table.add_row(name, str(rate["median"]), spread, str(value["peak_memory_mib"]), said)
                 ratio = None
+            elif isinstance(value, dict) and "ours_per_cpu_second" in value:
+                table.add_row(name, str(value["ours_per_cpu_second"]), "", "", str(value["ratio"]))
     Console().print(table)
 
 
