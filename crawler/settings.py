@@ -42,7 +42,7 @@ ITEM_PIPELINES = {
 CONCURRENT_ITEMS = 1  # default 100: as many tasks are started per response, and there is one item in each
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 16  # not held by Scrapy 2.19 without a delay; the scheduler caps each host
-DOWNLOAD_DELAY_JITTER = 0  # default 0.5: a delay is a promise
+DOWNLOAD_DELAY = 0  # the delay between requests is kept by `crawler.fetch.pace`, over all portals of the process
 WARN_ON_GENERATOR_RETURN_VALUE = False  # default True: re-reads the callback's source code for every response
 
 LOG_LEVEL = "WARNING"  # default DEBUG; progress and verdict are ours to print

@@ -13,8 +13,8 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.errors import FetchError
-from crawler.fetch.outcomes import after_failure, after_response
-from crawler.fetch.session import run_of
+from crawler.fetch.outcomes import after_crash, after_failure, after_response
+from crawler.fetch.session import run_of, session_of
 from crawler.parsing import read_page
 from crawler.parsing.feeds import is_feed, read_feed
 from crawler.records import Exchange, FrontierEntry, Link, Outcome, Page, Portal
@@ -79,17 +79,29 @@ class PortalSpider(scrapy.Spider):
             self._read(outcome, exchange)
         return (outcome,)
 
-    def failed(self, failure: Failure) -> tuple[Outcome]:
-        """One outcome per request that got no response."""
+    def failed(self, failure: Failure) -> tuple[Outcome, ...]:
+        """One outcome per request that got no response, or none if it goes back to the frontier as it was."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]  # set by Scrapy
         error = failure.value
+        assert error is not None
         if isinstance(error, IgnoreRequest):
             self._arrived(entry, answered=True)
             return (Outcome(entry, "excluded", reason=str(error)),)
         if not isinstance(error, FetchError):
-            failure.raiseException()  # CrashRecorder tells a full disk from a mistake of ours
+            self._arrived(entry, answered=True)
+            crash = after_crash(session_of(self.crawler), entry, error, failure.request.meta.get("capture"))  # type: ignore[attr-defined]
+            return (crash,) if crash else ()
+        if error.kind == "robots_unavailable" and self.owns(entry.url):
+            return self._closed_by_robots(entry, error)
         self._arrived(entry, answered=False)
         return (after_failure(entry, error, run_of(self.crawler), own_host=self.owns(entry.url)),)
+
+    def _closed_by_robots(self, entry: FrontierEntry, error: FetchError) -> tuple[()]:
+        """Without its robots.txt the portal waits for another run, and so does this entry: it was never asked for."""
+        run = run_of(self.crawler)
+        run.gave_up = run.gave_up or error.detail
+        self.crawler.engine.scheduler.put_back(entry.url_id)  # type: ignore[union-attr]
+        return ()
 
     def owns(self, url: str) -> bool:
         """Whether `url` lies on one of the portal's hosts."""

@@ -17,17 +17,22 @@ class Standing:
 
     pending: int
     failed: dict[str, int]
-    """URLs of the walk that failed for good, by failure class."""
+    """URLs of the walk that failed for good, or did not come whole, by failure class."""
     articles: int
     robots: int
     """URLs that robots.txt forbids."""
+    met: int
+    """URLs of the walk that showed an article."""
+    closed_starts: tuple[str, ...]
+    """Start pages of the walk that could not be read, each with what became of it."""
 
 
 def standing(conn: sqlite3.Connection, portal_id: str, walk: int) -> Standing:
     """Counts what a verdict needs."""
     failed = conn.execute(
-        "SELECT coalesce(reason, ''), count(*) FROM urls"
-        " WHERE portal_id = ? AND state = 'failed' AND walk = ? GROUP BY 1",
+        "SELECT coalesce(reason, ''), count(*) FROM urls WHERE portal_id = ? AND walk = ? AND (state = 'failed'"
+        " OR state <> 'pending' AND reason IN ('truncated', 'broken_encoding', 'unknown_encoding', 'too_large'))"
+        " GROUP BY 1",
         (portal_id, walk),
     )
     return Standing(
@@ -39,7 +44,23 @@ def standing(conn: sqlite3.Connection, portal_id: str, walk: int) -> Standing:
             "SELECT count(*) FROM urls WHERE portal_id = ? AND state = 'excluded' AND reason = 'robots'",
             portal_id,
         ),
+        met=conn.execute(
+            "SELECT count(*) FROM urls WHERE portal_id = ? AND walk = ? AND state IN ('captured', 'unchanged')"
+            " AND article_id IS NOT NULL",
+            (portal_id, walk),
+        ).fetchone()[0],
+        closed_starts=_closed_starts(conn, portal_id, walk),
     )
+
+
+def _closed_starts(conn: sqlite3.Connection, portal_id: str, walk: int) -> tuple[str, ...]:
+    rows = conn.execute(
+        "SELECT url, state, reason, detail FROM urls WHERE portal_id = ? AND walk = ? AND depth = 0 AND role = 'page'"
+        " AND (state IN ('failed', 'excluded') OR reason IN ('empty', 'soft_404', 'not_html') OR detail IS NOT NULL)"
+        " AND state <> 'pending' ORDER BY url_id",
+        (portal_id, walk),
+    )
+    return tuple(f"the start page {url} was not read: {detail or reason or state}" for url, state, reason, detail in rows)
 
 
 def settle_platform(conn: sqlite3.Connection, portal_id: str) -> None:

@@ -83,6 +83,11 @@ class ArchiveWriter:
         """Queues an outcome for the next group. Raises the fatal error if there is one."""
         self._put(outcome)
 
+    @property
+    def backlog(self) -> int:
+        """Outcomes and tasks that wait for their transaction."""
+        return len(self._queue)
+
     def hurry(self) -> None:
         """Has the outcomes added so far committed without waiting for the group to fill."""
         with self._signal:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 from scrapy.logformatter import LogFormatter
 
-from crawler.errors import CrawlerError
+from crawler.fetch.outcomes import after_crash
 from crawler.fetch.session import Session, session_of
-from crawler.records import FrontierEntry, Outcome
+from crawler.records import Capture, FrontierEntry, Outcome
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
-
-logger = logging.getLogger(__name__)
 
 
 class QuietLogFormatter(LogFormatter):
@@ -44,17 +41,15 @@ class CrashRecorder:
 
     def spider_error(self, failure: Failure, response: Any) -> None:
         """A callback raised; `response` is the response or the failure it was called with."""
-        self._record(response.request.meta["entry"], failure, response.request.meta.get("capture"))
+        meta = response.request.meta
+        self._record(meta["entry"], failure, meta.get("capture"))
 
     def item_error(self, item: Outcome, failure: Failure) -> None:
         """A pipeline raised on an outcome."""
         self._record(item.entry, failure, item.capture)
 
-    def _record(self, entry: FrontierEntry, failure: Failure, capture: Any) -> None:
-        error = failure.value
-        if isinstance(error, CrawlerError):
-            self._session.fail(error)
-            return
-        detail = f"{type(error).__name__}: {error}"
-        logger.error("%s: our own code failed on this page; its bytes are kept", entry.url, exc_info=error)
-        self._session.writer.add(Outcome(entry, "failed", reason="crash", detail=detail, capture=capture))
+    def _record(self, entry: FrontierEntry, failure: Failure, capture: Capture | None) -> None:
+        assert failure.value is not None
+        outcome = after_crash(self._session, entry, failure.value, capture)
+        if outcome is not None:
+            self._session.writer.add(outcome)

@@ -9,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from crawler.errors import WarcError
 from crawler.fetch.session import PortalRun, Session, run_of, session_of
 from crawler.records import Exchange
+from crawler.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class RobotsMiddleware:
-    """Refuses what robots.txt forbids, and slows down to the delay it asks for."""
+    """Refuses what robots.txt forbids, and waits for the turn at the host."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -29,18 +30,14 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        agent = self._session.options.user_agent
-        rules = await self._session.robots.rules(self._session, self._run.portal.id, request.url)
+        session, agent = self._session, self._session.options.user_agent
+        own = self._crawler.spider.owns(request.url)  # type: ignore[union-attr]  # a PortalSpider, open by now
+        rules = await session.robots.rules(session, self._run.portal.id, request.url, delay=self._run.delay, own=own)
         if not rules.allows(request.url, agent):
             raise IgnoreRequest("robots")
-        asked = rules.delay(agent)
-        if asked > self._run.delay:
-            self._slow_down(request, asked)
-
-    def _slow_down(self, request: Request, seconds: float) -> None:
-        assert self._crawler.engine is not None
-        _, slot = self._crawler.engine.downloader._get_slot(request)
-        slot.delay = max(slot.delay, seconds)
+        if asked := rules.delay(agent):
+            session.pace.slow_down(host_of(request.url), asked)
+        await session.pace.turn(host_of(request.url), self._run.delay)
 
 
 class CaptureMiddleware:

@@ -128,7 +128,7 @@ async def _crawl_in_turn(crawls: _Crawls, spider: Any, turn: asyncio.Semaphore) 
         if crawls.stopping:
             return
         run = _begin(crawls, spider)
-        crawler = Crawler(spider, _settings(run))
+        crawler = Crawler(spider, scrapy_settings().copy())
         attach(crawler, crawls.session, run)
         await crawls.process.crawl(crawler)
         _finish(crawls, run)
@@ -162,12 +162,6 @@ def _begin(crawls: _Crawls, spider: Any) -> PortalRun:
     crawls.runs[portal.id] = run
     crawls.begun[portal.id] = time.monotonic()
     return run
-
-
-def _settings(run: PortalRun) -> Any:
-    settings = scrapy_settings().copy()
-    settings.set("DOWNLOAD_DELAY", run.delay, priority="cmdline")
-    return settings
 
 
 def _finish(crawls: _Crawls, run: PortalRun) -> None:

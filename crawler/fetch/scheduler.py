@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WORKING_SET = 256
 REFILL_BELOW = 32
+MAX_BACKLOG = 1000
+"""Outcomes that may wait for the disk before nothing more is asked for."""
 
 
 class HostQueues:
@@ -114,7 +116,7 @@ class FrontierScheduler(BaseScheduler):
         raise NotImplementedError(f"{request.url}: requests are queued through the frontier table only")
 
     def next_request(self) -> Request | None:
-        if self._finished_early():
+        if self._finished_early() or self._session.writer.backlog > MAX_BACKLOG:
             return None
         if len(self._queues) < REFILL_BELOW and not self._dry:
             self._refill()
@@ -138,6 +140,11 @@ class FrontierScheduler(BaseScheduler):
     def fetched(self, url_id: int) -> None:
         """The response (or the failure) of this entry is here: its host may have the next request."""
         self._queues.done(url_id)
+
+    def put_back(self, url_id: int) -> None:
+        """The entry was not asked for after all: it is in the frontier still, and nobody waits for its outcome."""
+        self._queues.done(url_id)
+        self._taken.discard(url_id)
 
     def _waits_for_commit(self, uncommitted: int) -> bool:
         if not uncommitted or self._session.fatal is not None:

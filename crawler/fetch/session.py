@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from crawler.archive import ArchiveWriter, Crawl
 from crawler.errors import CrawlerError
 from crawler.fetch.client import HttpClient
+from crawler.fetch.pace import Pace
 from crawler.fetch.resolve import ResolveMap
 from crawler.records import Portal
 from crawler.warc import WarcWriter
@@ -82,6 +83,7 @@ class Session:
     warc: WarcWriter
     client: HttpClient
     robots: RobotsGate
+    pace: Pace = field(default_factory=Pace)
     stop: Callable[[], None] = lambda: None
     """Asks every portal's crawl to finish what is in flight and end; set by the one who runs them."""
     fatal: CrawlerError | None = None

@@ -31,8 +31,14 @@ class Facts:
     """Responses of this crawl below status 400."""
     articles: int
     """Articles that the archive holds of this portal."""
+    met: int = 1
+    """URLs of this walk that showed an article."""
+    not_found: int = 0
+    """URLs of this walk that are gone, or never were."""
     robots: int = 0
     """URLs that robots.txt forbids."""
+    closed_starts: tuple[str, ...] = ()
+    """Start pages that could not be read, each with what became of it, in words."""
     limit: int | None = None
     """The `--limit` that was reached; None if none was."""
     gave_up: str | None = None
@@ -48,12 +54,16 @@ def judge(facts: Facts) -> tuple[Verdict, tuple[str, ...]]:
     if facts.fatal:
         return "failed", (facts.fatal,)
     reasons = tuple(_reasons(facts))
-    if not facts.pages and not facts.interrupted and (facts.pending or facts.failed):
+    if not facts.pages and not facts.interrupted and (facts.pending or facts.failed or facts.not_found):
         return "failed", ("no page could be fetched", *reasons)
     if facts.pending or facts.failed:
         return "partial", reasons
     if not facts.articles:
         return "empty", ("no article was found", *reasons)
+    if not facts.met:
+        return "partial", ("none of the articles known from earlier was met again", *reasons)
+    if facts.closed_starts:
+        return "partial", reasons
     return "complete", ()
 
 
@@ -70,6 +80,7 @@ def _reasons(facts: Facts) -> Iterable[str]:
         yield f"{facts.pending} addresses are still queued; the same command goes on with them"
     for kind, count in sorted(facts.failed.items()):
         yield f"{count} failed: {kind}"
+    yield from facts.closed_starts
     for target in facts.moved:
         yield f"the start page leads to {target}, outside of this portal: `crawler crawl --start-url {target}`"
     if facts.robots and not facts.articles:

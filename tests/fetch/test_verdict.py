@@ -24,6 +24,10 @@ DONE = Facts(pending=0, failed={}, pages=120, articles=40)
         (replace(DONE, pages=0, pending=9, interrupted=True), "partial"),
         (replace(DONE, fatal="disk full"), "failed"),
         (replace(DONE, limit=40), "complete"),
+        (replace(DONE, not_found=3), "complete"),
+        (replace(DONE, not_found=120, pages=0, met=0), "failed"),
+        (replace(DONE, met=0), "partial"),
+        (replace(DONE, closed_starts=("the start page was not read: robots",)), "partial"),
         (replace(DONE, limit=40, pending=3), "partial"),
     ],
 )
