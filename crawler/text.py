@@ -29,7 +29,11 @@ def squeeze(s: str) -> str:
 
     Zero-width spaces, byte order marks, soft hyphens and control characters vanish: they show nothing on the page.
     """
-    if not s.isprintable():
+    s = s.strip()
+    if s.isprintable():
+        if "  " not in s:  # of all whitespace only the blank is printable: nothing is left to do, as most often
+            return s if s.isascii() else unicodedata.normalize("NFC", s)
+    else:
         s = _INVISIBLE.sub("", s)
     return " ".join((s if s.isascii() else nfc(s)).split())
 

@@ -157,7 +157,7 @@ class Composer:
 
     def _byline(self, line: Line) -> bool:
         text = line.text
-        return len(text) <= _BYLINE_LENGTH and (byline(text) is not None or is_source_line(text))
+        return len(text) <= _BYLINE_LENGTH and byline(text) is not None
 
     def _take_byline(self, line: Line) -> None:
         found = byline(line.text)

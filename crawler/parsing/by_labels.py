@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from crawler.dates import labelled_date, parse_date
 from crawler.parsing.article import Dated, Found
-from crawler.parsing.labels import CONTRAST_WIDGET, DATE_LABEL, WIDGET, is_end, is_file_name, views_in
+from crawler.parsing.labels import CONTRAST_WIDGET, DATE_LABEL_LINE, WIDGET, date_label, is_end, is_file_name, views_in
 from crawler.parsing.lines import Line
-from crawler.parsing.page import Document
+from crawler.parsing.page import Document, once
 from crawler.text import squeeze
 
 _ABOVE = 4
 _LONGEST_DATE_LINE = 200
 _LONGEST_TITLE = 400
+_ROOTED = re.compile(r"/|https?://[^/?#\s]")
+"""How an address begins that means the same on all pages of a site."""
 
 
 def date_lines(doc: Document) -> list[int]:
     """Numbers of the lines that begin with the label of a publication date, and state one or nothing."""
-    return [
-        number
-        for number, line in enumerate(doc.lines)
-        if len(line.text) < _LONGEST_DATE_LINE
-        and (label := DATE_LABEL.match(line.text))
-        and (line.text[label.end() :].partition("-")[0].strip(" :") == "" or _published(doc, line) is not None)
-    ]
+    return list(_dated_lines(doc))
+
+
+@once
+def _dated_lines(doc: Document) -> dict[int, Dated | None]:
+    """These lines with the date that each of them states."""
+    found: dict[int, Dated | None] = {}
+    if DATE_LABEL_LINE.search(doc.text) is None:  # one search of the whole page, instead of one for each line
+        return found
+    for number, line in enumerate(doc.lines):
+        text = line.text
+        if len(text) < _LONGEST_DATE_LINE and (label := date_label(text)) is not None:
+            date = _published(doc, line)
+            if date is not None or text[label.end() :].partition("-")[0].strip(" :") == "":
+                found[number] = date
+    return found
 
 
 def _published(doc: Document, line: Line) -> Dated | None:
@@ -48,9 +60,7 @@ def by_date_label(doc: Document) -> Found | None:
     title = title_above(doc, number)
     if title is None or leads_away(doc, doc.lines[title]):
         return None
-    found = Found(
-        doc.lines[title].text, number + 1, len(doc.lines), published=_published(doc, doc.lines[number]), cut=True
-    )
+    found = Found(doc.lines[title].text, number + 1, len(doc.lines), published=_dated_lines(doc)[number], cut=True)
     found.views = views_in(doc.lines[number].text)
     return found
 
@@ -67,8 +77,10 @@ def title_above(doc: Document, number: int) -> int | None:
 def by_widget(doc: Document) -> Found | None:
     """The line behind the contrast and font size widget is the title, what follows up to the boilerplate is
     the text."""
+    if "A+" not in doc.text:
+        return None
     for number, line in enumerate(doc.lines):
-        if CONTRAST_WIDGET.search(line.text):
+        if "A+" in line.text and CONTRAST_WIDGET.search(line.text):
             title = _title_below(doc, number + 1)
             if title is None or leads_away(doc, doc.lines[title]):
                 return None
@@ -91,8 +103,20 @@ def leads_away(doc: Document, line: Line) -> bool:
     """Whether a line is a link to another page: the title of a teaser, never that of the page's own article."""
     if line.linked < 0.6 * len(line.text):
         return False
-    own = _path(doc.url, "")
-    return any(_path(doc.url, anchor.get("href") or "") != own for anchor in line.anchors)
+    url = doc.url
+    own, site = _path(url, ""), _site(url)
+    for anchor in line.anchors:
+        href = anchor.get("href") or ""
+        if _path(site if _ROOTED.match(href) else url, href) != own:
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _site(url: str) -> str:
+    """What such an address is joined to, so that all pages of a site share its entry in the cache."""
+    end = url.find("/", 8)
+    return url[: end + 1] if end > 0 and url.startswith(("http://", "https://")) else url
 
 
 @lru_cache(maxsize=8192)

@@ -45,7 +45,15 @@ def same_holder(picture: Line, line: Line) -> bool:
 
 
 def _only_pictures(table: _Element) -> bool:
-    return len("".join(table.itertext()).split()) <= 100 * sum(1 for _ in table.iter("img"))
+    most = 100 * sum(1 for _ in table.iter("img"))
+    words = 0
+    texts: list[str] = []
+    for text in table.itertext():
+        texts.append(text)
+        words += max(0, len(text.split()) - 1)  # the first word may go on with the last one of the text before
+        if words > most:
+            return False
+    return len("".join(texts).split()) <= most
 
 
 def is_caption(picture: Line, line: Line, *, named: bool, dotted: bool) -> bool:

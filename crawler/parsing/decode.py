@@ -17,6 +17,7 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 Headers = Mapping[str, str] | Iterable[tuple[str, str]]
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = tuple(mark for mark, _ in _BOMS)
 # Codecs that a page may name; Python's registry also holds some that are no charsets of web pages.
 _CHARSET = re.compile(
     r"(?:cp|windows|iso8859|iso-8859|koi8|mac|big5|gb|euc|shift|iso2022|johab|tis|ascii|us-ascii|latin)[\w-]*|hz", re.I
@@ -48,10 +49,15 @@ def decode_with_name(body: bytes, headers: Headers | None = None) -> tuple[str, 
             return body[len(mark) :].decode(name, "replace"), name
     if wide := _wide(body[:512]):
         return body.decode(wide, "replace"), wide
-    try:
-        return body.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decode_doubtful(body, headers)
+    text = _strictly(body, "utf-8")
+    return (text, "utf-8") if text is not None else _decode_doubtful(body, headers)
+
+
+def plain_utf8(body: bytes) -> str | None:
+    """The text of a page that is UTF-8 without a mark and without a fault, as most are; None for any other."""
+    if body.startswith(_MARKS) or _wide(body[:512]):
+        return None
+    return _strictly(body, "utf-8")
 
 
 def _decode_doubtful(body: bytes, headers: Headers | None) -> tuple[str, str]:

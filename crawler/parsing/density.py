@@ -60,15 +60,17 @@ def _densest(doc: Document, title: int | None, noise: float) -> tuple[int, int] 
 
 
 def _weight(line: Line, noise: float, *, excerpt: bool) -> float:
-    value = min(float(line.plain), _MOST) - _LINK_COST * line.linked - _LINE_COST
-    if line.noise and noise:
-        return min(value, 0.0) - noise
+    # Comparisons, not min and max: this is done for every line of a page.
+    plain, linked = line.plain, line.linked
+    value = (plain if plain < _MOST else _MOST) - _LINK_COST * linked - _LINE_COST
+    if noise and line.noise:
+        return (value if value < 0 else 0.0) - noise
     if excerpt:
-        return min(value, -_LINE_COST)
-    if line.linked == 0 and line.cell is not None:
-        return max(value, -_CELL_COST)
-    if line.linked == 0 and (line.listed is not None or line.element.tag in HEADINGS):
-        return max(value, -_LINE_COST / 2)
+        return value if value < -_LINE_COST else -_LINE_COST
+    if not linked and line.cell is not None:
+        return value if value > -_CELL_COST else -_CELL_COST
+    if not linked and (line.listed is not None or line.element.tag in HEADINGS):
+        return value if value > -_LINE_COST / 2 else -_LINE_COST / 2
     if is_end(line.text):
         return value - 4 * _NOISE_COST
     return value

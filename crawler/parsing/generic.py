@@ -9,6 +9,7 @@ nesting.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.dates import ParsedDate, find_date, labelled_dates, parse_date
 from crawler.parsing import density
@@ -173,13 +174,17 @@ def _heads(line: Line, following: Line) -> bool:
 
 def _line_of(doc: Document, name: str) -> int | None:
     """The line that shows a title, headings first."""
-    wanted = fold(squeeze(name))
-    found = [
-        i for i, line in enumerate(doc.lines) if abs(len(line.text) - len(wanted)) < 4 and fold(line.text) == wanted
-    ]
+    wanted = _folded(squeeze(name))
+    least, most = len(wanted) - 3, len(wanted) + 3
+    found = [i for i, line in enumerate(doc.lines) if least <= len(line.text) <= most and _folded(line.text) == wanted]
     return min(
         found, key=lambda i: (doc.lines[i].element.tag not in ("h1", "h2", "h3"), doc.lines[i].noise, i), default=None
     )
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _likeness(text: str, whole: str) -> float:

@@ -8,7 +8,7 @@ from collections import Counter
 from crawler.parsing.by_labels import leads_away
 from crawler.parsing.labels import is_end, is_status_title, says_missing
 from crawler.parsing.lines import HEADINGS, Line, tag_of
-from crawler.parsing.page import Document
+from crawler.parsing.page import Document, once
 
 _TEASER = 25
 """A linked line shorter than this (characters) is a menu entry, not the title of an item."""
@@ -20,8 +20,10 @@ _FEWEST_TEASERS = 3
 _FULL_TEXT = 1200
 """A page with this many characters of its own text is no error message."""
 _SIDE_BOX = re.compile(r"(?:thông báo|văn bản|lịch công tác|tin nóng|video|hình ảnh)(?: mới)?\s*:?$", re.I)
+_LONGEST_SIDE_BOX = 30
+_AFTER_NAME = re.compile(r"\s*(?:[-–|»:]|$)")
 _PROPERTY = re.compile(
-    r"(?:số ?(?:/|và)? ?ký hiệu|số hiệu|số văn bản|trích yếu|loại văn bản|ngày ban hành|ngày hiệu lực|"
+    r"\n(?:số ?(?:/|và)? ?ký hiệu|số hiệu|số văn bản|trích yếu|loại văn bản|ngày ban hành|ngày hiệu lực|"
     r"cơ quan ban hành|người ký|"
     r"lĩnh vực|đơn vị ban "
     r"hành)\b",
@@ -64,7 +66,7 @@ def is_soft_404(doc: Document) -> bool:
 
 def is_document(doc: Document) -> bool:
     """Whether a page shows the properties of a legal document (number, date of issue, signer …): no news."""
-    return len({found[0].lower() for line in doc.lines if (found := _PROPERTY.match(line.text))}) >= _FEWEST_PROPERTIES
+    return len({found.lower() for found in _PROPERTY.findall(doc.text)}) >= _FEWEST_PROPERTIES
 
 
 def is_error_title(doc: Document) -> bool:
@@ -72,16 +74,23 @@ def is_error_title(doc: Document) -> bool:
     return bool(doc.title) and is_status_title(doc.title or "")
 
 
+@once
 def teasers(doc: Document) -> list[int]:
     """Numbers of the linked lines that are titles of items: several of one make, outside of menus."""
-    numbers = [i for i, line in enumerate(doc.lines) if is_teaser(line) and leads_away(doc, line)]
-    makes = Counter(make(doc.lines[i]) for i in numbers)
-    return [i for i in numbers if makes[make(doc.lines[i])] >= _FEWEST_TEASERS]
+    made = [(i, make(doc.lines[i])) for i in _titles(doc)]
+    makes = Counter(kind for _, kind in made)
+    return [i for i, kind in made if makes[kind] >= _FEWEST_TEASERS]
+
+
+@once
+def _titles(doc: Document) -> list[int]:
+    """Numbers of the lines that may be titles of items."""
+    return [i for i, line in enumerate(doc.lines) if is_teaser(line) and leads_away(doc, line)]
 
 
 def is_teaser(line: Line) -> bool:
     """Whether a line is nothing but a link with the length of a title, and perhaps a date."""
-    return line.linked >= _TEASER and line.plain <= max(_STAMP, 0.2 * len(line.text))
+    return line.linked >= _TEASER and (line.plain <= _STAMP or line.plain <= 0.2 * len(line.text))
 
 
 def make(line: Line) -> tuple[str, str, str]:
@@ -99,23 +108,20 @@ def is_listing(doc: Document) -> bool:
     own = _own_teasers(doc)
     if len(own) >= _FEWEST_TEASERS or any(_stands_out(doc, number) for number in own):
         return True
-    return (
-        "page-item" in doc.classes or "pagination" in doc.classes or "Page$" in doc.source or 'rel="next"' in doc.source
-    )
+    return doc.has_class("page-item", "pagination") or "Page$" in doc.source or 'rel="next"' in doc.source
 
 
 def _own_teasers(doc: Document) -> list[int]:
     """Numbers of the titles of items that stand under no heading of a side box (`Tin mới đăng`, `Thông báo mới`)."""
     boxed = False
     found = []
-    several = set(teasers(doc))
+    titles, several = set(_titles(doc)), set(teasers(doc))
     for number, line in enumerate(doc.lines):
-        title = is_teaser(line)
-        if _heads_box(doc, line):
+        if _is_box_heading(line.text) and _heads_box(doc, line):
             boxed = True
-        elif line.element.tag in HEADINGS and not title:
+        elif line.element.tag in HEADINGS and not is_teaser(line):
             boxed = False
-        elif title and not boxed and not line.noise and leads_away(doc, line):
+        elif not boxed and not line.noise and number in titles:
             found += [number] if number in several or _stands_out(doc, number) else []
     return found
 
@@ -123,10 +129,12 @@ def _own_teasers(doc: Document) -> list[int]:
 def _heads_box(doc: Document, line: Line) -> bool:
     if line.linked and line.element.tag not in HEADINGS:
         return False
-    text = line.text
-    if not is_end(text) and _SIDE_BOX.match(text) is None:
-        return False
-    return re.match(re.escape(text) + r"\s*(?:[-–|»:]|$)", doc.title or "") is None
+    title = doc.title or ""
+    return not (title.startswith(line.text) and _AFTER_NAME.match(title, len(line.text)))
+
+
+def _is_box_heading(text: str) -> bool:
+    return is_end(text) or (len(text) <= _LONGEST_SIDE_BOX and _SIDE_BOX.match(text) is not None)
 
 
 def _stands_out(doc: Document, number: int) -> bool:

@@ -16,6 +16,8 @@ DATE_LABEL = re.compile(
     re.I,
 )
 """How a line with the article's own publication date begins."""
+DATE_LABEL_LINE = re.compile(rf"\n(?:{DATE_LABEL.pattern})", re.I)
+"""The same in a text of several lines, each behind a line break."""
 
 WIDGET = re.compile(
     r"xem với cỡ chữ|(?:mặc định )?cỡ chữ\b|tăng tương phản|giảm tương phản|a-\s*a\s*a\+|tương phản\s*:", re.I
@@ -72,10 +74,20 @@ _STATUS_TITLE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
 def is_end(text: str) -> bool:
     """Whether a line is the heading of what follows an article: related news, counters, maps, login."""
-    return len(text) <= _END_LENGTH and _END.match(text) is not None and not text.endswith((".", ";", "…"))
+    return len(text) <= _END_LENGTH and _ends(text)
+
+
+@lru_cache(maxsize=8192)
+def _ends(text: str) -> bool:
+    return _END.match(text) is not None and not text.endswith((".", ";", "…"))
+
+
+@lru_cache(maxsize=8192)
+def date_label(text: str) -> re.Match[str] | None:
+    """The label of the article's own publication date that a line begins with."""
+    return DATE_LABEL.match(text)
 
 
 def is_file_name(text: str) -> bool:
@@ -85,11 +97,19 @@ def is_file_name(text: str) -> bool:
 
 def views_in(text: str) -> int | None:
     """The view counter in a line, thousands separators removed."""
+    return _short_views(text) if len(text) < 200 else _views(text)
+
+
+def _views(text: str) -> int | None:
     found = VIEWS.search(text) or _VIEWS_BEHIND.search(text)
     digits = re.sub(r"[.,]", "", found[1]) if found else ""
     return int(digits) if digits and len(digits) < 12 else None
 
 
+_short_views = lru_cache(maxsize=8192)(_views)
+
+
+@lru_cache(maxsize=8192)
 def says_missing(text: str) -> bool:
     """Whether a short text says that the page asked for does not exist."""
     return len(text) < 400 and _SOFT_404.search(text) is not None

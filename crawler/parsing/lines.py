@@ -8,7 +8,7 @@ numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,7 +25,6 @@ BLOCKS = frozenset((
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
-_STRUCTURE = LISTS | _CELLS | {"li"}
 _SLANTED = frozenset(("em", "i", "cite"))
 _STRONG = frozenset(("b", "strong"))
 _UNREAD = frozenset((
@@ -45,6 +44,20 @@ _HOLDERS = frozenset(("html", "body", "main", "article", "form"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRE = re.compile(r"text-align\s*:\s*(center|right)", re.I)
 _CENTRE_CLASS = re.compile(r"\b(?:text|align)-?(center|right)\b", re.I)
+_NONE: Sequence[_Element] = ()
+_SHORT = 160
+# The frame of a portal repeats its short lines on each page; the same string is also faster to look up later on.
+_squeeze_short = lru_cache(maxsize=8192)(squeeze)
+# What the walk does with an element. Those from _BREAK on end a line; those from _BLOCK on are blocks.
+_INLINE, _LINK, _SLANT, _BOLD, _PICTURE, _HEAD, _SKIPPED = range(7)
+_BREAK, _BLOCK, _TELLING, _FORM, _LIST, _ITEM, _CELL = range(7, 14)
+_ROLES = {
+    **dict.fromkeys(BLOCKS, _BLOCK), **dict.fromkeys((*_NOISE_TAGS, "center"), _TELLING),
+    **dict.fromkeys(LISTS, _LIST), **dict.fromkeys(_CELLS, _CELL),
+    **dict.fromkeys(_SLANTED, _SLANT), **dict.fromkeys(_STRONG, _BOLD), **dict.fromkeys(_UNREAD, _SKIPPED),
+    **dict.fromkeys(("meta", "link", "base", "area", "frame"), _HEAD),
+    "a": _LINK, "img": _PICTURE, "br": _BREAK, "form": _FORM, "li": _ITEM,
+}  # fmt: skip
 
 
 def tag_of(element: _Element) -> str:
@@ -52,50 +65,50 @@ def tag_of(element: _Element) -> str:
     return element.tag  # type: ignore[return-value]
 
 
-class Line:
+class Line(NamedTuple):
     """One visible line: its text, where it stands, and how much of it is linked or slanted."""
 
-    __slots__ = (
-        "align", "anchors", "block", "cell", "element", "hidden", "item", "linked", "listed", "noise", "pictures",
-        "slanted", "strong", "text",
-    )  # fmt: skip
-
-    def __init__(self, text: str, element: _Element, block: int, state: _State) -> None:
-        self.text = text
-        self.element = element
-        self.block = block
-        self.align, self.hidden, self.noise, self.listed, self.item, self.cell = state
-        self.linked = self.slanted = self.strong = 0
-        self.anchors: list[_Element] = []
-        self.pictures: list[_Element] = []
-
-    @property
-    def plain(self) -> int:
-        """Characters outside of links."""
-        return max(0, len(self.text) - self.linked)
+    text: str
+    element: _Element
+    """The innermost block around it."""
+    block: int
+    """The lines of one paragraph have the same number."""
+    align: str
+    hidden: bool
+    noise: bool
+    listed: _Element | None
+    item: _Element | None
+    cell: _Element | None
+    linked: int
+    slanted: int
+    strong: int
+    plain: int
+    """Characters outside of links."""
+    anchors: Sequence[_Element]
+    pictures: Sequence[_Element]
 
     def __repr__(self) -> str:
         return f"<Line {tag_of(self.element)} {self.text[:60]!r}>"
 
 
-class _State(NamedTuple):
-    """What an element passes on to the lines inside it."""
+@lru_cache(maxsize=8192)
+def _look(
+    tag: str, classes: str | None, name: str | None, style: str | None, align: str | None
+) -> tuple[str, bool, bool] | None:
+    """Alignment, whether hidden, whether noise, as tag and attributes say; None if they say nothing of it.
 
-    align: str = ""
-    hidden: bool = False
-    noise: bool = False
-    listed: _Element | None = None
-    item: _Element | None = None
-    cell: _Element | None = None
+    Cached, a site repeats its few.
+    """
+    aligned = _CENTRE.search(style or "") or _CENTRE_CLASS.search(classes or "")
+    align = (align or (aligned[1] if aligned else "center" if tag == "center" else "")).lower()
+    noise = tag not in _HOLDERS and (tag in _NOISE_TAGS or any(_NOISE.search(word) for word in (classes, name) if word))
+    hidden = style is not None and _hides(style)
+    return (align, hidden, noise) if align or hidden or noise else None
 
 
 @lru_cache(maxsize=8192)
-def _look(tag: str, classes: str | None, name: str | None, style: str | None) -> tuple[str, bool, bool]:
-    """Alignment, whether hidden, whether noise: what tag, class, id and style say; cached, a site repeats its few."""
-    aligned = _CENTRE.search(style or "") or _CENTRE_CLASS.search(classes or "")
-    align = aligned[1].lower() if aligned else "center" if tag == "center" else ""
-    noise = tag not in _HOLDERS and (tag in _NOISE_TAGS or any(_NOISE.search(word) for word in (classes, name) if word))
-    return align, _HIDDEN.search(style or "") is not None, noise
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
 
 
 class Walk:
@@ -108,7 +121,6 @@ class Walk:
         self.last: dict[_Element, int] = {}
         """Number of the line after the last one inside it."""
         self.classed: list[tuple[_Element, str]] = []
-        self.ids: dict[str, _Element] = {}
         self.anchors: list[_Element] = []
         self.pictures: list[_Element] = []
         self.head: list[_Element] = []
@@ -116,142 +128,134 @@ class Walk:
         self.scripts: list[_Element] = []
         self.frames: list[_Element] = []
         self.forms: list[_Element] = []
-        self._parts: list[str] = []
-        """Text of the line in progress, from its first visible character on."""
-        self._block = 0
-        self._line_anchors: list[_Element] = []
-        self._line_pictures: list[_Element] = []
-        self._links = self._slants = self._strongs = 0
-        self._linked = self._slanted = self._strong = 0
-        self._holder = root
-        self._state = _State()
-        self._outer: list[tuple[_Element, _State]] = []
-        self._concealed: _Element | None = None
-        """The inline element that hides the text at hand, and the state outside of it."""
-        self._collectors: dict[str, Callable[[_Element], None]] = {
-            "a": self.anchors.append, "area": self.anchors.append, "img": self.pictures.append,
-            "meta": self.head.append,
-            "link": self.head.append, "base": self.head.append, "title": self.head.append,
-            "script": self.scripts.append,
-            "iframe": self.frames.append, "frame": self.frames.append, "form": self.forms.append,
-        }  # fmt: skip
         self._run(root)
 
+    def _collect(self, tag: str, element: _Element) -> None:
+        """Keep an element that shows no text, if it leads somewhere or says something about the page."""
+        if tag in ("meta", "link", "base", "title"):
+            self.head.append(element)
+        elif tag == "script":
+            self.scripts.append(element)
+        elif tag in ("iframe", "frame"):
+            self.frames.append(element)
+        elif tag == "area":
+            self.anchors.append(element)
+
     def _run(self, root: _Element) -> None:
-        # The hottest loop of the whole crawl: names are looked up once, not once for each of thousands of events.
-        collectors, enter, leave, read, parts = self._collectors, self._enter, self._leave, self._read, self._parts
+        # The hottest loop of the whole crawl, hence one long function: for each of a page's hundreds of elements,
+        # calls and attributes of self would cost more than the work itself. The root, always `html`, ends the last
+        # line.
+        lines, first, last, classed, all_anchors = self.lines, self.first, self.last, self.classed, self.anchors
+        role_of, new = _ROLES.get, tuple.__new__
+        # The line in progress: its text from the first visible character on, and what belongs to it.
+        parts: list[str] = []
+        anchors: list[_Element] = []
+        pictures: list[_Element] = []
+        linked = slanted = strong = 0
+        # What is open: links, slanted and strong elements; what the blocks around the line pass on to it.
+        links = slants = strongs = block = 0
+        holder, align, hidden, noise = root, "", False, False
+        listed: _Element | None = None
+        item: _Element | None = None
+        cell: _Element | None = None
+        outer: list[tuple[_Element, str, bool, bool, _Element | None, _Element | None, _Element | None]] = []
+        concealed: _Element | None = None  # the inline element that hides the text at hand
         events = iterwalk(root, events=("start", "end"))
         for event, element in events:
             tag: str = element.tag  # type: ignore[assignment]
-            if event == "start":
-                if tag in collectors:
-                    collectors[tag](element)
-                if tag in _UNREAD:
-                    events.skip_subtree()
-                    continue
-                enter(tag, element)
-                text = element.text
+            role = role_of(tag, _INLINE)
+            if role >= _BREAK:
+                number = len(lines)
+                if parts or pictures or (anchors and role != _BREAK):
+                    text = "".join(parts)
+                    text = _squeeze_short(text) if len(text) < _SHORT else squeeze(text)
+                    if text or pictures:
+                        plain = len(text) - linked
+                        lines.append(new(Line, (
+                            text, holder, block, align, hidden, noise, listed, item, cell, linked, slanted, strong,
+                            plain if plain > 0 else 0, anchors or _NONE, pictures or _NONE,
+                        )))  # fmt: skip
+                        if pictures:
+                            pictures = []
+                    else:
+                        block += 1
+                    if anchors:
+                        anchors = []
+                    linked = slanted = strong = 0
+                    parts.clear()
+                elif role == _BREAK and event == "start":
+                    block += 1  # a second `br` in a row begins a new paragraph
+            if role >= _BLOCK:
+                block += 1
+                number = len(lines)
+                if event == "end":
+                    last[element] = number
+                    holder, align, hidden, noise, listed, item, cell = outer.pop()
+                    part = element.tail
+                else:
+                    first[element] = number
+                    outer.append((holder, align, hidden, noise, listed, item, cell))
+                    holder = element
+                    attributes = element.items()
+                    if attributes or role == _TELLING:
+                        names = dict(attributes)
+                        classes = names.get("class")
+                        if classes:
+                            classed.append((element, classes))
+                        look = _look(tag, classes, names.get("id"), names.get("style"), names.get("align"))
+                        if look is not None:
+                            align, hidden, noise = look[0] or align, look[1] or hidden, look[2] or noise
+                    if role == _ITEM:
+                        item = element
+                    elif role == _LIST:
+                        listed = element
+                    elif role == _CELL:
+                        cell = element
+                    elif role == _FORM:
+                        self.forms.append(element)
+                    part = element.text
+            elif event == "end":
+                if role != _SKIPPED:
+                    if element in first:
+                        last[element] = len(lines) + bool(parts)
+                    if role == _LINK:
+                        links -= 1
+                    elif role == _SLANT:
+                        slants -= 1
+                    elif role == _BOLD:
+                        strongs -= 1
+                    elif element is concealed:
+                        concealed, hidden = None, False
+                part = element.tail
             else:
-                if tag not in _UNREAD:
-                    leave(tag, element)
-                text = element.tail
-            if text and (parts or not text.isspace()) and not self._state.hidden:
-                read(text)
-        self._flush()
-
-    def _read(self, text: str) -> None:
-        self._parts.append(text)
-        if self._links or self._slants or self._strongs:
-            length = len(text.strip())
-            self._linked += length if self._links else 0
-            self._slanted += length if self._slants else 0
-            self._strong += length if self._strongs else 0
-
-    def _enter(self, tag: str, element: _Element) -> None:
-        classes, name, style = element.get("class"), element.get("id"), element.get("style")
-        if classes:
-            self.classed.append((element, classes))
-            self.first[element] = len(self.lines)
-        if name:
-            self.ids.setdefault(name.strip(), element)
-        if tag in BLOCKS:
-            self._open(tag, element, classes, name, style)
-        elif tag == "br":
-            self._break()
-        elif tag == "a":
-            self._links += 1
-            self._line_anchors.append(element)
-        elif tag in _SLANTED:
-            self._slants += 1
-        elif tag in _STRONG:
-            self._strongs += 1
-        elif tag == "img":
-            if not self._state.hidden:
-                self._line_pictures.append(element)
-        elif style and not self._state.hidden and _look(tag, None, None, style)[1]:
-            self._concealed = element
-            self._state = self._state._replace(hidden=True)
-
-    def _open(self, tag: str, element: _Element, classes: str | None, name: str | None, style: str | None) -> None:
-        if self._parts or self._line_pictures or self._line_anchors:
-            self._flush()
-        self._block += 1
-        self.first[element] = len(self.lines)
-        self._outer.append((self._holder, self._state))
-        self._holder = element
-        align, hidden, noise = _look(tag, classes, name, style)
-        align = (element.get("align") or align).lower()
-        if align or hidden or noise or tag in _STRUCTURE:
-            self._state = self._inside(tag, element, align, hidden, noise)
-
-    def _inside(self, tag: str, element: _Element, align: str, hidden: bool, noise: bool) -> _State:
-        outer = self._state
-        return _State(
-            align or outer.align,
-            hidden or outer.hidden,
-            noise or outer.noise,
-            element if tag in LISTS else outer.listed,
-            element if tag == "li" else outer.item,
-            element if tag in _CELLS else outer.cell,
-        )
-
-    def _leave(self, tag: str, element: _Element) -> None:
-        if tag in BLOCKS:
-            if self._parts or self._line_pictures or self._line_anchors:
-                self._flush()
-            self._block += 1
-            self.last[element] = len(self.lines)
-            self._holder, self._state = self._outer.pop()
-            return
-        if element in self.first:
-            self.last[element] = len(self.lines) + bool(self._parts)
-        if tag == "a":
-            self._links -= 1
-        elif tag in _SLANTED:
-            self._slants -= 1
-        elif tag in _STRONG:
-            self._strongs -= 1
-        elif element is self._concealed:
-            self._concealed = None
-            self._state = self._state._replace(hidden=False)
-
-    def _break(self) -> None:
-        """`<br>`: a new line of the same paragraph; a second one in a row begins a new paragraph."""
-        if self._parts or self._line_pictures:
-            self._flush()
-        else:
-            self._block += 1
-
-    def _flush(self) -> None:
-        text = squeeze("".join(self._parts))
-        if text or self._line_pictures:
-            line = Line(text, self._holder, self._block, self._state)
-            line.linked, line.slanted, line.strong = self._linked, self._slanted, self._strong
-            line.anchors, line.pictures = self._line_anchors, self._line_pictures
-            self.lines.append(line)
-            self._line_pictures = []
-        else:
-            self._block += 1
-        self._line_anchors = []
-        self._linked = self._slanted = self._strong = 0
-        self._parts.clear()
+                if _HEAD <= role <= _SKIPPED:
+                    self._collect(tag, element)
+                    if role == _SKIPPED:
+                        events.skip_subtree()
+                        continue
+                classes = element.get("class")
+                if classes:
+                    classed.append((element, classes))
+                    first[element] = number if role == _BREAK else len(lines)
+                if role == _LINK:
+                    links += 1
+                    all_anchors.append(element)
+                    anchors.append(element)
+                elif role == _SLANT:
+                    slants += 1
+                elif role == _BOLD:
+                    strongs += 1
+                elif role == _PICTURE:
+                    self.pictures.append(element)
+                    if not hidden:
+                        pictures.append(element)
+                elif role != _BREAK and not hidden and (style := element.get("style")) and _hides(style):
+                    concealed, hidden = element, True
+                part = element.text
+            if part and not hidden and (parts or not part.isspace()):
+                parts.append(part)
+                if links or slants or strongs:
+                    length = len(part.strip())
+                    linked += length if links else 0
+                    slanted += length if slants else 0
+                    strong += length if strongs else 0

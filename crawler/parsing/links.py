@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from crawler.parsing.page import Document
+from crawler.parsing.page import Document, once
 from crawler.records import Link, LinkRole
 from crawler.urls import canonical_url, file_kind
 
@@ -25,8 +25,14 @@ _HANDLER = re.compile(r"\.(?:ashx|axd)$", re.I)
 _ATTACHMENT_PAGE = re.compile(r"/linkclick\.aspx$", re.I)
 _POSTBACK = re.compile(r"__doPostBack\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]*)['\"]")
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.I)
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy")
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "src")
 _BLANK = re.compile(r"[\t\r\n]+")
+_ROOTED = re.compile(r"/(?!/)[\w.~!$&'()*+,=:@%/-]*(?:\?[\w.~!$&'()*+,=:@%/?-]+)?", re.ASCII)
+"""A rooted path without anything that has to be resolved, but for empty and dot segments."""
+
+_MOST_KNOWN = 1024
+_LONGEST_KNOWN = 512
+"""Of each site no more links than this are remembered, and none longer than this (characters)."""
 
 CleanUrl = Callable[[str], str]
 
@@ -37,8 +43,10 @@ class _Base(NamedTuple):
     url: str
     scheme: str
     origin: str
+    """Scheme and host; empty if the scheme is not http(s)."""
 
 
+@once
 def base_of(doc: Document) -> _Base:
     """The base of a page's relative addresses: its `base` element, else its URL (HTML Standard 2.4.2)."""
     url = _join(doc.url, doc.base.strip()) if doc.base else ""
@@ -51,7 +59,8 @@ def _based(url: str) -> _Base:
         parts = urlsplit(url)
     except ValueError:
         return _Base("", "http", "")
-    return _Base(url, parts.scheme, f"{parts.scheme}://{parts.netloc}")
+    web = parts.scheme in ("http", "https") and bool(parts.netloc)
+    return _Base(url, parts.scheme, f"{parts.scheme}://{parts.netloc}" if web else "")
 
 
 def absolute(base: _Base, href: str) -> str | None:
@@ -64,6 +73,8 @@ def absolute(base: _Base, href: str) -> str | None:
             href = f"{base.scheme}:{href}"
         elif _SCHEME.match(href) and not href.lower().startswith(("http:", "https:")):
             return None
+        elif base.origin and _ROOTED.fullmatch(href) and "//" not in href and "/." not in href:
+            return base.origin + href
         else:
             href = _join(base.url, href)
     url = href.partition("#")[0].replace(" ", "%20")
@@ -90,8 +101,9 @@ def _join(base: str, href: str) -> str:
 
 def image_source(image: _Element) -> str | None:
     """The address of a picture, lazy loading seen through; None for inline data and placeholders."""
-    for name in (*_LAZY, "src"):
-        value = image.get(name)
+    attributes = dict(image.items())
+    for name in _SOURCES:
+        value = attributes.get(name)
         if value and value.strip() and not value.lstrip().startswith("data:"):
             return value
     return None
@@ -102,9 +114,9 @@ def is_attachment(url: str) -> bool:
     return file_kind(url) == "attachment" or _ATTACHMENT_PAGE.search(url.partition("?")[0]) is not None
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def _link(base: _Base, href: str, clean: CleanUrl) -> Link | None:
-    """The link of one `href`; cached, because the frame of a portal repeats the same hundred on each page."""
+    """The link of one `href`."""
     url = absolute(base, href)
     if url is None:
         return None
@@ -113,6 +125,24 @@ def _link(base: _Base, href: str, clean: CleanUrl) -> Link | None:
     except ValueError:
         return None
     return Link(url, _role(url))
+
+
+@lru_cache(maxsize=32)
+def _known_links(site: _Base, clean: CleanUrl) -> dict[str, Link | None]:  # noqa: ARG001
+    """The links of a site by `href`, for its frame repeats the same hundred on each page: to be filled by the caller.
+
+    One dictionary is faster to ask, once the site is known, than a cache with the site in its keys.
+    """
+    return {}
+
+
+def _learn(known: dict[str, Link | None], site: _Base, href: str, clean: CleanUrl) -> Link | None:
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    link = _link.__wrapped__(site, href, clean)
+    if len(href) <= _LONGEST_KNOWN:
+        known[href] = link
+    return link
 
 
 def _role(url: str) -> LinkRole:
@@ -131,11 +161,14 @@ def _role(url: str) -> LinkRole:
 def links_of(doc: Document, clean: CleanUrl, images: Iterable[str], pagers: Iterable[Link]) -> tuple[Link, ...]:
     """All links of a page, once each. `images` are the pictures of its article; other pictures are requisites."""
     base = base_of(doc)
-    found: dict[tuple[str, str | None], Link] = {}
-    for link in (*_images(base, images, clean), *pagers, *_anchors(doc, base, clean), *_head(doc, base, clean)):
-        found.setdefault((link.url, link.identity), link)
-    for link in (*_postbacks(doc, base), *_requisites(doc, base, clean)):
-        found.setdefault((link.url, link.identity), link)
+    found: dict[str | tuple[str, str], Link] = {}
+    groups = (
+        _images(base, images, clean), pagers, _anchors(doc, base, clean), _head(doc, base, clean),
+        _postbacks(doc, base), _requisites(doc, base, clean),
+    )  # fmt: skip
+    for group in groups:
+        for link in group:
+            found.setdefault(link.url if link.identity is None else (link.url, link.identity), link)
     return tuple(found.values())
 
 
@@ -148,11 +181,14 @@ def _images(base: _Base, images: Iterable[str], clean: CleanUrl) -> Iterator[Lin
 def _anchors(doc: Document, base: _Base, clean: CleanUrl) -> Iterator[Link]:
     # Rooted and absolute addresses mean the same on all pages of a site: one cache entry for all of them.
     site = _Base(base.origin + "/", base.scheme, base.origin)
-    for element in doc.walk.anchors:
-        href = element.get("href")
+    known = _known_links(site, clean)
+    for element, href in zip(doc.walk.anchors, doc.hrefs, strict=True):
         if not href or href[0] == "#" or href.startswith("javascript:"):
             continue
-        link = _link(site if href[0] == "/" or href.startswith("http") else base, href, clean)
+        if href[0] == "/" or href.startswith("http"):
+            link = known[href] if href in known else _learn(known, site, href, clean)
+        else:
+            link = _link(base, href, clean)
         if link is not None:
             yield Link(link.url, "pager") if link.role == "page" and element.get("rel") == "next" else link
 
@@ -192,21 +228,29 @@ def _one(base: _Base, href: str, clean: CleanUrl, role: LinkRole | None) -> Iter
 
 def _postbacks(doc: Document, base: _Base) -> Iterator[Link]:
     """ASP.NET pagers: links whose script posts the page's form back with the number of the wanted page."""
-    for element in doc.walk.anchors:
-        href = element.get("href") or ""
-        call = _POSTBACK.search(href) if "__doPostBack" in href else _POSTBACK.search(element.get("onclick") or "")
+    fields: dict[_Element, dict[str, str]] = {}
+    for element, href in zip(doc.walk.anchors, doc.hrefs, strict=True):
+        script = href if href and "__doPostBack" in href else element.get("onclick")
+        call = _POSTBACK.search(script) if script else None
         if call and (call[2].startswith("Page$") or "pager" in call[1].lower()):
-            yield _postback(doc, base, element, call[1], call[2])
+            form = next(element.iterancestors("form"), doc.walk.forms[0] if doc.walk.forms else doc.root)
+            if form not in fields:
+                fields[form] = _hidden_fields(form)
+            yield _postback(doc, base, form, fields[form], call[1], call[2])
 
 
-def _postback(doc: Document, base: _Base, anchor: _Element, target: str, argument: str) -> Link:
-    """The POST of one pager link. Its identity leaves the one-time tokens out: they differ on each visit."""
-    form = next(anchor.iterancestors("form"), doc.walk.forms[0] if doc.walk.forms else doc.root)
-    fields = {
-        name: field.get("value") or ""
+def _hidden_fields(form: _Element) -> dict[str, str]:
+    """The hidden fields of a form by name, each as the form's body has it."""
+    return {
+        name: urlencode({name: field.get("value") or ""})
         for field in form.iter("input")
         if (field.get("type") or "").lower() == "hidden" and (name := field.get("name"))
     }
-    fields |= {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+
+
+def _postback(doc: Document, base: _Base, form: _Element, fields: dict[str, str], target: str, argument: str) -> Link:
+    """The POST of one pager link. Its identity leaves the one-time tokens out: they differ on each visit."""
+    event = {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    body = "&".join((fields | {name: urlencode({name: value}) for name, value in event.items()}).values())
     url = absolute(base, form.get("action") or doc.url) or doc.url
-    return Link(canonical_url(url), "pager", "POST", urlencode(fields).encode("ascii"), f"{target} {argument}")
+    return Link(canonical_url(url), "pager", "POST", body.encode("ascii"), f"{target} {argument}")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from lxml import etree
 from lxml.etree import _Element
 
-from crawler.parsing.decode import Headers, decode
+from crawler.parsing.decode import Headers, decode, plain_utf8
 from crawler.parsing.lines import Line, Walk
 from crawler.text import squeeze
 
@@ -21,6 +24,11 @@ _PAGE_END = re.compile(r"</(?:html|body|HTML|BODY)\s*>")
 _END_ONLY = re.compile(r"(?:\s*</(?:html|body|HTML|BODY)\s*>)*\s*")
 _CLOSED_BREAK = re.compile(r"</br\s*/?>", re.I)
 _STRAY_CLOSE = re.compile(r"</[pP]\s*>(?=\s*[^\s<])")
+# Where one of the three may be: one pass over the bytes, and nothing else to do on most pages.
+_DOUBTFUL = re.compile(rb"</(?:(?P<br>br|BR)|(?P<p>[pP][^\w<>]*>\s*[^\s<])|(?P<end>html|body|HTML|BODY)[^\w<>]*>)")
+_ENDED = re.compile(rb"(?:\s*</(?:html|body|HTML|BODY)\s*>)*\s*")
+
+T = TypeVar("T")
 
 
 class Document:
@@ -36,10 +44,11 @@ class Document:
         self.url = url
         self.captured_at = captured_at
         self.mended = False
-        self.source = html if isinstance(html, str) else decode(html, headers)
-        self._take(parse_tree(self.source))
+        self.source, data = (html, None) if isinstance(html, str) else _decoded(html, headers)
+        self._take(parse_tree(self.source, data))
 
     def _take(self, root: _Element) -> None:
+        self.facts: dict[object, Any] = {}
         self.root = root
         self.walk = Walk(root)
         self.lines: list[Line] = self.walk.lines
@@ -56,35 +65,51 @@ class Document:
             return False
         self.mended = True
         try:
-            root = soupparser.fromstring(_clean(self.source), features="html5lib")
+            cleaned = _clean(self.source, self.source.encode("utf-8", "replace"))
+            root = soupparser.fromstring(cleaned, features="html5lib")
         except (ValueError, RecursionError):  # control characters in names; nesting deeper than Python's stack
             return False
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-        self.__dict__.pop("classes", None)
-        self.__dict__.pop("meta", None)
+        for name in ("_class_names", "hrefs", "text", "meta", "title", "base"):
+            self.__dict__.pop(name, None)
         self._take(root)
         return True
 
     def filled(self, name: str) -> _Element | None:
         """The first element with this class name, which must not be empty: if it is, the tree is mended first."""
         element = self.by_class(name)
-        if element is not None and not text_of(element) and element.find(".//img") is None and self.mend():
+        if element is not None and not _has_text(element) and element.find(".//img") is None and self.mend():
             element = self.by_class(name)
         return element
 
     @cached_property
-    def classes(self) -> dict[str, list[_Element]]:
-        """Elements by each of their class names, in document order."""
-        index: dict[str, list[_Element]] = {}
-        for element, names in self.walk.classed:
-            for name in names.split():
-                index.setdefault(name, []).append(element)
-        return index
+    def _class_names(self) -> str:
+        return " ".join([names for _, names in self.walk.classed])
+
+    def all_by_class(self, name: str) -> Iterator[_Element]:
+        """The elements with this class name, in document order."""
+        if name in self._class_names:  # few names are asked for, and most of them are not there: no index is needed
+            for element, names in self.walk.classed:
+                if name in names and name in names.split():
+                    yield element
 
     def by_class(self, name: str) -> _Element | None:
         """The first element with this class name."""
-        found = self.classes.get(name)
-        return found[0] if found else None
+        return next(self.all_by_class(name), None)
+
+    def has_class(self, *names: str) -> bool:
+        """Whether any element has one of these class names."""
+        return any(self.by_class(name) is not None for name in names)
+
+    @cached_property
+    def hrefs(self) -> list[str | None]:
+        """`href` of each of the walk's anchors."""
+        return [anchor.get("href") for anchor in self.walk.anchors]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all lines, each between line breaks."""
+        return "\n".join(["", *[line.text for line in self.lines], ""])
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -104,7 +129,7 @@ class Document:
                     found.setdefault(name.strip().lower(), content)
         return found
 
-    @property
+    @cached_property
     def title(self) -> str | None:
         """Text of the `title` element."""
         for element in self.walk.head:
@@ -112,7 +137,7 @@ class Document:
                 return text_of(element) or None
         return None
 
-    @property
+    @cached_property
     def base(self) -> str | None:
         """`href` of the `base` element."""
         return next((e.get("href") for e in self.walk.head if e.tag == "base" and e.get("href")), None)
@@ -127,15 +152,43 @@ class Document:
         return self.walk.first[holder], self.walk.last.get(holder, len(self.lines))
 
 
+def once(function: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Decorator: what a function finds out about a page is kept with the page, until its tree is mended."""
+
+    @wraps(function)
+    def look_up(doc: Document) -> T:
+        if function not in doc.facts:
+            doc.facts[function] = function(doc)
+        found: T = doc.facts[function]
+        return found
+
+    return look_up
+
+
 def text_of(element: _Element) -> str:
     """All text inside an element, squeezed to one line."""
     return squeeze("".join(element.itertext()))
 
 
-def parse_tree(source: str) -> _Element:
-    """The lxml tree of a page; an empty one for what holds no markup at all."""
+def _has_text(element: _Element) -> bool:
+    return any(squeeze(text) for text in element.itertext())
+
+
+def _decoded(html: bytes, headers: Headers | None) -> tuple[str, bytes | None]:
+    """The text of a page, and the same in UTF-8 where the bytes already are that: most pages."""
+    data = html.removeprefix(BOM_UTF8)
+    text = plain_utf8(data)
+    return (decode(html, headers), None) if text is None else (text, data)
+
+
+def parse_tree(source: str, data: bytes | None = None) -> _Element:
+    """The lxml tree of a page; an empty one for what holds no markup at all. `data` is the source in UTF-8."""
+    if data is None:
+        data = source.encode("utf-8", "replace")
+    cleaned = _clean(source, data)
+    if cleaned is not source:
+        data = cleaned.encode("utf-8", "replace")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, recover=True)
-    data = _clean(source).encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:
@@ -143,14 +196,25 @@ def parse_tree(source: str) -> _Element:
     return root if root is not None else etree.fromstring(_EMPTY, etree.HTMLParser())
 
 
-def _clean(source: str) -> str:
-    """The source without what libxml2 misreads: NUL, an end of the page before its end, stray `</br>` and `</p>`."""
-    source = _DECLARATION.sub("", source.replace("\0", ""), count=1)
-    if "</br" in source or "</BR" in source:
+def _clean(source: str, data: bytes) -> str:
+    """The source without what libxml2 misreads: NUL, an end of the page before its end, stray `</br>` and `</p>`.
+
+    `data` is the source in UTF-8.
+    """
+    if b"\0" in data:
+        source = source.replace("\0", "")
+        data = source.encode("utf-8", "replace")
+    if (declaration := _DECLARATION.match(source)) is not None:
+        source = source[declaration.end() :]
+    doubts: dict[str | None, int] = {}
+    for doubt in _DOUBTFUL.finditer(data):
+        doubts.setdefault(doubt.lastgroup, doubt.end())
+    if "br" in doubts:
         source = _CLOSED_BREAK.sub("<br>", source)
-    if _STRAY_CLOSE.search(source):
+    if "p" in doubts:
         source = _STRAY_CLOSE.sub("</p><br>", source)
-    end = _PAGE_END.search(source)
+    ended = "end" not in doubts or _ENDED.fullmatch(data, doubts["end"]) is not None
+    end = None if ended else _PAGE_END.search(source)
     if end is not None and _END_ONLY.fullmatch(source, end.end()) is None:
         source = _PAGE_END.sub("", source)
     return source

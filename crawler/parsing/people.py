@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.text import fold, squeeze
 
@@ -86,6 +87,7 @@ _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}(?![a-zà-ỹ])")
 _FINAL = re.compile(r"[.!?:;,…]$")
 
 
+@lru_cache(maxsize=1024)
 def byline(line: str) -> Byline | None:
     """What a line with a label says of author or source (`Tác giả: …`, `Nguồn: …`, `Tin, ảnh: …`, `Theo TTXVN`).
 

@@ -13,8 +13,10 @@ URL = "http://x.vn/tin/bai.html"
 
 
 def read(html: str, *, cut: bool = False, dotted: bool = False) -> Parts:
-    doc = Document(f"<div id=b>{html}</div>", URL)
-    start, end = doc.span(doc.walk.ids["b"])
+    doc = Document(f"<div class=b>{html}</div>", URL)
+    body = doc.by_class("b")
+    assert body is not None
+    start, end = doc.span(body)
     return Composer(doc, start, end, cut=cut, dotted_captions=dotted).compose()
 
 

@@ -62,8 +62,8 @@ def test_pictures_make_lines_of_their_own() -> None:
 
 
 def test_spans_of_elements_are_ranges_of_lines() -> None:
-    found = walk("<p>a</p><div id=x><p>b</p><p>c</p></div><p>d</p>")
-    element = found.ids["x"]
+    found = walk("<p>a</p><div class=x><p>b</p><p>c</p></div><p>d</p>")
+    ((element, _),) = found.classed
     assert (found.first[element], found.last[element]) == (1, 3)
 
 

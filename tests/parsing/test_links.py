@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urljoin
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.parsing import read_page
+from crawler.parsing.links import absolute, base_of
+from crawler.parsing.page import Document
 from crawler.records import Link
 
 URL = "http://x.vn/tin-tuc/danh-sach"
@@ -28,6 +33,21 @@ def test_addresses_become_absolute_and_stand_once() -> None:
         "http://x.vn/tin-tuc/danh-sach?page=2",
         "http://y.vn/c",
     ]
+
+
+_PATH_PIECES = ("/", ".", "..", "a", "b-1.html", "?", "x=1", "&", "%20", ";", ":", "é", "~", "#", "@")
+
+
+@given(st.lists(st.sampled_from(_PATH_PIECES), max_size=8).map("".join).filter(lambda path: path[:1] != "/"))
+def test_rooted_addresses_are_joined_like_all_others(path: str) -> None:
+    assert absolute(base_of(Document("", URL)), f"/{path}") == urljoin(URL, f"/{path}").partition("#")[0]
+
+
+def test_links_are_the_same_on_every_page_of_a_site_however_many_there_are() -> None:
+    html = "".join(f"<a href='/bai-{number}'>x</a>" for number in range(3000)) + f"<a href='/{'a' * 600}'>y</a>"
+    assert list(links(html)) == list(links(html, "http://x.vn/")) == [
+        *(f"http://x.vn/bai-{number}" for number in range(3000)), f"http://x.vn/{'a' * 600}"
+    ]  # fmt: skip
 
 
 def test_the_base_element_counts() -> None:

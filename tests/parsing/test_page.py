@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.parsing import parse_page, read_page
-from crawler.parsing.page import Document, text_of
+from crawler.parsing.page import Document, once, text_of
 from tests.parsing.pages import AT, PARAGRAPHS, TITLE, paragraphs, vnpt
 
 
@@ -22,6 +22,21 @@ def test_pages_without_text_have_no_lines(html: bytes | str) -> None:
 
 def test_text_behind_an_early_end_of_the_page_is_kept() -> None:
     assert lines("<body><p>trước</p></body></html><div>sau</div>") == ["trước", "sau"]
+
+
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</BODY>\n</html >\n", "</body>\xa0</html>", "</body\xa0>", "", "</body"]
+)
+def test_an_end_of_the_page_at_its_end_changes_nothing(end: str) -> None:
+    assert lines(f"<body><p>một</p>{end}") == lines(f"<body><p>một</p>{end}".encode()) == ["một"]
+
+
+def test_bytes_with_a_mark_nul_or_declaration_are_read_like_their_text() -> None:
+    text = "<p>Tiếng</p>\xa0Việt<p>hai</body></html><p>sau"
+    pages = (text.encode(), text.encode("utf-8-sig"), text.encode("utf-16"), b'<?xml version="1.0"?>' + text.encode())
+    assert {tuple(lines(page)) for page in (*pages, text.replace("<p>h", "<\0p>h").encode(), text)} == {
+        ("Tiếng", "Việt", "hai", "sau")
+    }
 
 
 @pytest.mark.parametrize("html", ["<div>một</br>hai</div>", "<div>một</p>hai</div>", "<div><p>một</p>hai</div>"])
@@ -55,6 +70,27 @@ def test_mending_happens_once_and_only_for_empty_elements() -> None:
 def test_mending_gives_up_where_the_other_parser_does() -> None:
     doc = Document('<h1 class="t"></h1><p \x01="x">a</p>' + "<b>" * 3000, "http://x.vn/")
     assert doc.filled("t") is not None
+
+
+def test_elements_are_found_by_whole_class_names() -> None:
+    doc = Document("<p class='ab c'>1</p><b class='a\nb'>2</b><i class=b>3</i>", "http://x.vn/")
+    assert [text_of(element) for element in doc.all_by_class("b")] == ["2", "3"]
+    assert doc.has_class("x", "a")
+    assert not doc.has_class("x", "B")
+    assert doc.by_class("bc") is None
+
+
+def test_what_is_known_of_a_page_is_found_out_once_until_it_is_mended() -> None:
+    @once
+    def texts(page: Document) -> list[str]:
+        return [line.text for line in page.lines]
+
+    doc = Document('<title>Một</title><h1 class="t"><p>Tên bài</p></h1>', "http://x.vn/")
+    first, title = texts(doc), doc.title
+    assert texts(doc) is first
+    assert doc.mend()
+    assert texts(doc) is not first
+    assert (doc.title, doc.text, texts(doc)) == (title, "\nTên bài\n", ["Tên bài"])
 
 
 def test_the_base_element_and_meta_elements_are_found_anywhere() -> None:
@@ -95,7 +131,11 @@ def test_no_order_of_tags_makes_reading_fail(pieces: list[str]) -> None:
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
-    "piece", ["<div>", "<table><tr><td>", "<ul><li>", "<b>", "<p>a", "<a href='/x'>", "<!--", "</p>x", "</br>", "<h1>"]
+    "piece",
+    [
+        *("<div>", "<table><tr><td>", "<ul><li>", "<b>", "<p>a", "<a href='/x'>", "<!--", "</p>x", "</br>", "<h1>"),
+        *("</body>", "</html>x"),
+    ],
 )
 def test_pathological_nesting_is_read_in_time(piece: str) -> None:
     read_page(piece * 20_000, "http://x.vn/", AT)

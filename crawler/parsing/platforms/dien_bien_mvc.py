@@ -28,12 +28,10 @@ _LABEL = "Thời gian đăng:"
 
 def detect(doc: Document) -> bool:
     """`Thời gian đăng:` in a list item; on listings several links of the platform's own two shapes."""
-    if any(line.item is not None and line.text.startswith(_LABEL) for line in doc.lines):
+    if "\n" + _LABEL in doc.text and any(line.item is not None and line.text.startswith(_LABEL) for line in doc.lines):
         return True
-    links = (anchor.get("href") or "" for anchor in doc.walk.anchors)
-    return (
-        sum(1 for href in links if "/T/" in href or "/Tintuc/" in href) >= 3 and _LISTING.search(doc.source) is not None
-    )
+    links = [href for href in doc.hrefs if href and ("/T/" in href or "/Tintuc/" in href)]
+    return len(links) >= 3 and _LISTING.search(doc.source) is not None
 
 
 def article_key(url: str) -> str | None:

@@ -25,8 +25,7 @@ clean_url = same_url
 
 def detect(doc: Document) -> bool:
     """`div.textbody` with `.date_pst` or `p.mota`; on listings `div.block_tin`."""
-    classes = doc.classes
-    return "block_tin" in classes or ("textbody" in classes and ("date_pst" in classes or "mota" in classes))
+    return doc.has_class("block_tin") or (doc.has_class("textbody") and doc.has_class("date_pst", "mota"))
 
 
 def article_key(url: str) -> str | None:

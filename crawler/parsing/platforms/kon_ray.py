@@ -29,9 +29,9 @@ clean_url = same_url
 def detect(doc: Document) -> bool:
     """The contrast widget in one line with the three letters, without the marks of mojoPortal or Liferay,
     which share it."""
-    if not any("A+" in line.text and CONTRAST_WIDGET.search(line.text) for line in doc.lines):
+    if "A+" not in doc.text or not any("A+" in line.text and CONTRAST_WIDGET.search(line.text) for line in doc.lines):
         return False
-    return not any(name in doc.classes for name in _OTHERS)
+    return not doc.has_class(*_OTHERS)
 
 
 def article_key(url: str) -> str | None:

@@ -26,10 +26,9 @@ clean_url = same_url
 
 def detect(doc: Document) -> bool:
     """`.ArticleContent` with one of its companions; on listings `.ArticleInMenu`, or `.ArticleList` with `.Title`."""
-    classes = doc.classes
-    if "ArticleContent" in classes:
-        return any(mark in classes for mark in _MARKS)
-    return "ArticleInMenu" in classes or ("ArticleList" in classes and "Title" in classes)
+    if doc.has_class("ArticleContent"):
+        return doc.has_class(*_MARKS)
+    return doc.has_class("ArticleInMenu") or (doc.has_class("ArticleList") and doc.has_class("Title"))
 
 
 def article_key(url: str) -> str | None:
@@ -69,14 +68,14 @@ def _read_date(doc: Document, found: Found) -> None:
 
 def is_listing(doc: Document) -> bool:
     """A pager, or items; `.ArticleList` says nothing, side boxes have it too."""
-    return "ArticleInMenu" in doc.classes or has_items(doc)
+    return doc.has_class("ArticleInMenu") or has_items(doc)
 
 
 def pager_links(doc: Document) -> tuple[Link, ...]:
     """The pages that `li.page-item[data-page]` names, as `?page=n` of the same address (guessed)."""
     page = doc.url.partition("#")[0].partition("?")[0]
     numbers: list[int] = []
-    for item in doc.classes.get("page-item", ()):
+    for item in doc.all_by_class("page-item"):
         number = item.get("data-page") or ""
         if number.isdigit() and "active" not in (item.get("class") or "").split() and 0 < int(number) < _ENDPOINT_PAGES:
             numbers.append(int(number))
