@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Protocol
@@ -14,7 +15,7 @@ from scrapy.utils.misc import load_object
 from crawler import settings as settings_module
 from crawler.errors import UsageError
 from crawler.records import Link, Portal
-from crawler.urls import bare_host, canonical_url
+from crawler.urls import bare_host, canonical_url, host_of
 
 
 class SpiderClass(Protocol):
@@ -71,11 +72,15 @@ def spider_for_url(start_url: str, archived: tuple[Portal, ...] = ()) -> Any:
         url = canonical_url(start_url)
     except ValueError as error:
         raise UsageError(f"--start-url {start_url!r} is not an address that can be crawled: {error}") from error
-    host = bare_host(urlsplit(url).hostname or "")
-    for portal in (*known_portals(), *archived):
+    host = bare_host(host_of(url))
+    portals = (*known_portals(), *archived)
+    for portal in portals:
         if host in map(bare_host, portal.hosts):
             return spider_for(portal.id, archived)
-    return _spider_class(Portal(host.replace(".", "_").replace("-", "_"), host, url, hosts=(host,)))
+    portal_id = re.sub(r"\W", "_", host).strip("_")
+    if any(portal.id == portal_id for portal in portals):
+        raise UsageError(f"{host} would become the portal {portal_id}, and another host is that portal already.")
+    return _spider_class(Portal(portal_id, host, url, hosts=(host,)))
 
 
 def _spider_class(portal: Portal) -> Any:
@@ -95,6 +100,6 @@ def _spider_class(portal: Portal) -> Any:
 
 
 def _did_you_mean(portal_id: str, archived: tuple[Portal, ...]) -> str:
-    ids = [*_spiders(), *(portal.id for portal in archived)]
+    ids = sorted({*_spiders(), *(portal.id for portal in archived)})
     close = get_close_matches(portal_id, ids, n=2, cutoff=0.5)
     return f" Did you mean {' or '.join(close)}?" if close else ""

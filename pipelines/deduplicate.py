@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -10,7 +11,7 @@ from crawler.archive.lookup import Reading, Readings
 from crawler.errors import WarcError
 from crawler.fetch.opening import warc_folder
 from crawler.fetch.session import run_of, session_of
-from crawler.parsing import parse_page, platforms
+from crawler.parsing import platforms, read_page
 from crawler.records import Article, Outcome, Portal
 from crawler.text import duplicate_digest, version_digest
 from crawler.urls import url_key
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 
 logger = logging.getLogger(__name__)
+
+NOT_WHOLE = frozenset({"truncated", "broken_encoding", "unknown_encoding", "too_large"})
+"""Reasons of captures that do not hold the whole page."""
 
 
 class Deduplicate:
@@ -46,14 +50,23 @@ class Deduplicate:
             item.duplicate_digest = duplicate_digest(
                 article.title, article.lead, article.body, article.published_at, article.attachments
             )
-            item.reread_digest = self._reread(item.article_key, article, item.version_digest)
+            self._compare(item, article, item.article_key, item.version_digest)
         return item
 
-    def _reread(self, key: str, article: Article, digest: str) -> str | None:
-        """What today's parser makes of the capture before, if an older one read it: else every upgrade fakes edits."""
+    def _compare(self, item: Outcome, article: Article, key: str, digest: str) -> None:
+        """Holds the page against the version that the archive has, if the archive has one and it reads differently."""
         before = self._readings.current(self._portal.id, key)
         if before is None or before.digest == digest:
-            return None
+            return
+        if item.reason in NOT_WHOLE and item.page is not None:
+            # Half a page must not pass for an edit of the whole one.
+            item.dropped = item.reason
+            item.page = replace(item.page, kind="other", article=None, reason=item.reason)
+            return
+        item.reread_digest = self._reread(before, article)
+
+    def _reread(self, before: Reading, article: Article) -> str | None:
+        """What today's parser makes of the capture before, if an older one read it: else every upgrade fakes edits."""
         if (before.parser, before.parser_version) == (article.parser, article.parser_version):
             return None
         try:
@@ -65,8 +78,10 @@ class Deduplicate:
     def _digest_today(self, before: Reading) -> str | None:
         record = read_record(self._warcs, before.warc)
         headers = dict(record.head.headers)
-        again = parse_page(record.body, before.url, captured_at=before.captured_at, headers=headers)
-        return digest_of(again) if again is not None else None
+        again = read_page(
+            record.body, before.url, captured_at=before.captured_at, headers=headers, platform=self._portal.platform
+        )
+        return digest_of(again.article) if again.article is not None else None
 
 
 def digest_of(article: Article) -> str:

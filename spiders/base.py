@@ -47,7 +47,7 @@ class PortalSpider(scrapy.Spider):
     @classmethod
     def portal(cls) -> Portal:
         """The portal as the archive records it."""
-        hosts = (urlsplit(cls.base_url).hostname or "", *cls.other_hosts)
+        hosts = tuple(dict.fromkeys((urlsplit(cls.base_url).hostname or "", *cls.other_hosts)))
         return Portal(cls.name, cls.portal_name, cls.base_url, cls.province, cls.platform, hosts)
 
     @classmethod

@@ -86,6 +86,26 @@ def test_what_vanished_is_kept(archive: Path) -> None:
     assert missing == []
 
 
+def test_what_is_still_asked_for_and_gone_is_dated(server: ReplicaServer, tmp_path: Path) -> None:
+    """The disappearance is dated when an address that showed the article answers that it is not there."""
+    archive = tmp_path / "archive.db"
+    server.switch()
+    server.forget()
+    assert crawl(archive, server).run.returncode == 0
+    server.switch("deleted_since")
+    server.forget()
+    crawl(archive, server)
+    server.switch()
+    asked = query(
+        archive,
+        "SELECT a.article_id, a.gone_at IS NOT NULL FROM urls u JOIN articles a USING (article_id)"
+        " WHERE u.state = 'failed' AND u.reason = 'not_found'",
+    )
+    kept = {url_key(url) for (url,) in query(archive, "SELECT url FROM articles WHERE gone_at IS NOT NULL")}
+    assert kept <= {url_key(url) for url in _gone()}
+    assert all(dated for _, dated in asked)
+
+
 def test_the_archive_is_sound(archive: Path) -> None:
     check_integrity(archive)
 

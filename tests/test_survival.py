@@ -214,6 +214,35 @@ def test_full_disk(tmp_path: Path) -> None:
         subprocess.run(["umount", "-l", str(small)], check=True)
 
 
+def test_a_second_crawl_of_the_same_portal_is_refused(tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    with (
+        ReplicaServer("slow:anbien.kiengiang.gov.vn=500") as server,
+        running(crawl_command(archive, server, SMALL), tmp_path / "log") as process,
+    ):
+        assert wait_for(lambda: len(server.requests()) >= 1, process)
+        second = crawl(archive, server, SMALL).run
+        assert second.returncode == 2
+        assert f"{PORTAL} is being crawled into this archive by another process" in second.stderr
+        other = crawl(archive, server, ["kon_tum_kon_ray"]).run
+        assert other.returncode == 0, "other portals may be crawled at the same time"
+
+
+def test_an_archive_moved_away_leaves_no_dead_end(tmp_path: Path) -> None:
+    """Its WARC files may stay behind: they are another archive's, and left alone."""
+    archive = tmp_path / "archive.db"
+    with ReplicaServer() as server:
+        assert crawl(archive, server, SMALL).run.returncode == 0
+        (tmp_path / "away").mkdir()
+        for path in tmp_path.glob("archive.db*"):
+            path.rename(tmp_path / "away" / path.name)
+        server.forget()
+        assert crawl(archive, server, SMALL).run.returncode == 0
+    captures = query(archive, "SELECT count(DISTINCT warc_file) FROM captures")
+    assert captures == [(1,)]
+    assert len(list((tmp_path / "warc").glob("*.warc.gz"))) == 2
+
+
 def test_demo_archives_take_no_live_pages(tmp_path: Path) -> None:
     from crawler.archive import mark_replica, open_archive
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.archive.clusters import assign_cluster, body_digest
 from crawler.archive.files import replace_files
@@ -58,6 +58,7 @@ class Stored:
 class _Known:
     article_id: int
     url_id: int
+    url: str
     current_version_id: int | None
     last_seen: str
 
@@ -79,6 +80,12 @@ def store_article(conn: sqlite3.Connection, outcome: Outcome, article: Article, 
     newest = sighting.live or sighting.when >= known.last_seen
     if outcome.reread_digest == digest:
         _read_anew(conn, known, article, digest)
+    if _plainer(article.canonical_url, known.url):
+        conn.execute(
+            "UPDATE articles SET url = ?, url_id = ? WHERE article_id = ?",
+            (article.canonical_url, sighting.url_id, known.article_id),
+        )
+        known = replace(known, url=article.canonical_url, url_id=sighting.url_id)
     version_id = _version(conn, known, article, digest, sighting, newest)
     changed = newest and version_id != known.current_version_id
     if changed:
@@ -91,6 +98,26 @@ def store_article(conn: sqlite3.Connection, outcome: Outcome, article: Article, 
     return Stored(known.article_id, version_id, _word(known, changed, sighting), changed)
 
 
+def _plainer(one: str, other: str) -> bool:
+    """Which of an article's addresses stands for it, whatever came first: the shorter, then the lesser one."""
+    return (len(one), one) < (len(other), other)
+
+
+def note_gone(conn: sqlite3.Connection, article_id: int, url_id: int, when: str) -> None:
+    """Dates the disappearance of an article whose address answers that it is not there, if it is not dated yet.
+
+    An article with several addresses is gone when none of the others was seen to show it after that one last did.
+    """
+    shown = (
+        "SELECT 1 FROM urls o WHERE o.article_id = :article AND o.url_id <> :url"
+        " AND o.state IN ('captured', 'unchanged') AND o.reason IS NOT 'soft_404' AND o.walk = (SELECT walk FROM urls WHERE url_id = :url)"
+    )
+    conn.execute(
+        f"UPDATE articles SET gone_at = :when WHERE article_id = :article AND gone_at IS NULL AND NOT EXISTS ({shown})",
+        {"when": when, "article": article_id, "url": url_id},
+    )
+
+
 def _word(known: _Known, changed: bool, sighting: Sighting) -> str:
     if known.current_version_id is None:
         return "new"
@@ -101,7 +128,7 @@ def _word(known: _Known, changed: bool, sighting: Sighting) -> str:
 
 def _find(conn: sqlite3.Connection, portal_id: str, key: str, duplicate: str, known_as: int | None) -> _Known | None:
     """By key; else the article that this URL showed before under another's key; else the one with the same content."""
-    columns = "SELECT article_id, url_id, current_version_id, last_seen FROM articles WHERE "
+    columns = "SELECT article_id, url_id, url, current_version_id, last_seen FROM articles WHERE "
     for where, values in (
         ("portal_id = ? AND article_key = ?", (portal_id, key)),
         ("article_id = ?", (known_as,)),
@@ -122,7 +149,7 @@ def _make(
         (portal_id, key, article.canonical_url, sighting.url_id, duplicate, sighting.when, sighting.when),
     )
     assert cursor.lastrowid is not None
-    return _Known(cursor.lastrowid, sighting.url_id, None, sighting.when)
+    return _Known(cursor.lastrowid, sighting.url_id, article.canonical_url, None, sighting.when)
 
 
 def _make_current(conn: sqlite3.Connection, article_id: int, version_id: int, article: Article, duplicate: str) -> None:

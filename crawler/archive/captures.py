@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crawler.archive.ledger import Place, ensure
 from crawler.errors import ArchiveError
-from crawler.records import Capture, FrontierEntry
+from crawler.records import Capture, FrontierEntry, LinkRole
 from crawler.urls import host_of, key_hash, url_key
 
 COLUMNS = (
@@ -72,9 +72,20 @@ def _index_orphan(conn: sqlite3.Connection, capture: Capture) -> bool:
     if conn.execute(known, (capture.warc.file, capture.warc.offset)).fetchone():
         return False
     place = Place(_portal_of(conn, capture), None, 0)
-    entry = FrontierEntry(0, place.portal_id, capture.url, "page", capture.method)
-    insert_capture(conn, place, ensure(conn, place, entry, capture.captured_at, "captured"), capture)
+    insert_capture(conn, place, _row_of(conn, place, capture), capture)
     return True
+
+
+def _row_of(conn: sqlite3.Connection, place: Place, capture: Capture) -> int:
+    """The ledger's row of an orphan; a WARC does not tell two forms of one address apart: a form's is any of them."""
+    if capture.method != "GET":
+        query = "SELECT url_id FROM urls WHERE portal_id = ? AND url = ? AND method = ? ORDER BY state = 'pending' DESC"
+        row = conn.execute(query, (place.portal_id, capture.url, capture.method)).fetchone()
+        if row is not None:
+            return int(row[0])
+    role: LinkRole = "seed" if capture.url.endswith("/robots.txt") else "page"
+    entry = FrontierEntry(0, place.portal_id, capture.url, role, capture.method)
+    return ensure(conn, place, entry, capture.captured_at, "captured")
 
 
 def _portal_of(conn: sqlite3.Connection, capture: Capture) -> str:

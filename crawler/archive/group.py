@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,8 @@ from crawler.archive.opening import ADVICE
 from crawler.archive.store import POISON, store, without_page
 from crawler.errors import ArchiveError, CrawlerError
 from crawler.records import Outcome
+
+logger = logging.getLogger(__name__)
 
 Batches = dict[str, Batch]
 
@@ -102,10 +105,13 @@ class GroupStore:
 
     def _store_one(self, outcome: Outcome, place: Place) -> Batch:
         part, error = self._attempt(outcome, place)
-        for less in without_page(outcome, error) if error else ():
+        if error is None:
+            return part
+        for less in without_page(outcome, error):
             part, failure = self._attempt(less, place)
             if failure is None:
-                break
+                return part
+        logger.error("%s: not even its failure can be stored (%r)", outcome.entry.url, error)
         return part
 
     def _attempt(self, outcome: Outcome, place: Place) -> tuple[Batch, Exception | None]:

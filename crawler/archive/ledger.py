@@ -195,6 +195,16 @@ def ensure(conn: sqlite3.Connection, place: Place, entry: FrontierEntry, when: s
     return row[0] if row else insert(conn, place, hashed, link, state, Origin(None, entry.depth, when))
 
 
+def has_its_own_turn(conn: sqlite3.Connection, url_id: int) -> bool:
+    """Whether an address that was fetched aside (robots.txt led there) waits in the frontier, or came out of it."""
+    row = conn.execute(
+        "SELECT EXISTS (SELECT 1 FROM frontier WHERE url_id = :url)"
+        " OR last_capture_id IS NOT NULL AND reason IS NOT 'robots_txt' FROM urls WHERE url_id = :url",
+        {"url": url_id},
+    ).fetchone()
+    return bool(row[0])
+
+
 def respelled(entry: FrontierEntry, status: int | None, links: Iterable[Link]) -> str | None:
     """Where a redirect leads that stays at the same address (http to https, to or from `www.`); None: no such redirect.
 

@@ -11,6 +11,12 @@ from crawler.archive.opening import explain, open_reader
 from crawler.records import WarcLocation
 
 
+def archive_id(conn: sqlite3.Connection) -> str:
+    """What tells this archive's WARC files from those of another archive in the same folder."""
+    row = conn.execute("SELECT value FROM archive_info WHERE key = 'archive_id'").fetchone()
+    return str(row[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a portal stands at the end of a walk."""
@@ -60,7 +66,9 @@ def _closed_starts(conn: sqlite3.Connection, portal_id: str, walk: int) -> tuple
         " AND state <> 'pending' ORDER BY url_id",
         (portal_id, walk),
     )
-    return tuple(f"the start page {url} was not read: {detail or reason or state}" for url, state, reason, detail in rows)
+    return tuple(
+        f"the start page {url} was not read: {detail or reason or state}" for url, state, reason, detail in rows
+    )
 
 
 def settle_platform(conn: sqlite3.Connection, portal_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -205,7 +206,11 @@ def m001_archive(db: Database) -> None:
             db.conn.execute(statement)
     for select in VIEWS.values():
         db.conn.execute(select)
-    facts = {"created_at": now(), "software": f"district-portal-crawler {__version__}"}
+    facts = {
+        "archive_id": secrets.token_hex(4),
+        "created_at": now(),
+        "software": f"district-portal-crawler {__version__}",
+    }
     db.conn.executemany("INSERT INTO archive_info VALUES (?, ?)", facts.items())
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 
 from crawler.archive import ledger
-from crawler.archive.articles import Sighting, Stored, store_article
+from crawler.archive.articles import Sighting, Stored, note_gone, store_article
 from crawler.archive.captures import insert_capture
 from crawler.archive.ledger import Batch, Origin
 from crawler.archive.schema import now
@@ -34,6 +34,7 @@ def store(conn: sqlite3.Connection, outcome: Outcome, batch: Batch) -> None:
     entry, capture = outcome.entry, outcome.capture
     when = capture.captured_at if capture else now()
     url_id = entry.url_id or ledger.ensure(conn, batch.place, entry, when)
+    visited_aside = not entry.url_id and ledger.has_its_own_turn(conn, url_id)
     before = _before(conn, url_id)
     kind = outcome.page.kind if outcome.page else None
     capture_id = insert_capture(conn, batch.place, url_id, capture, kind) if capture else None
@@ -44,7 +45,7 @@ def store(conn: sqlite3.Connection, outcome: Outcome, batch: Batch) -> None:
     stored = _article(conn, outcome, url_id, capture_id, before, when)
     if target is not None and before.attempts < ledger.MAX_HOPS and entry.url_id:
         _follow(conn, url_id, target, capture_id, outcome, when)
-    else:
+    elif not visited_aside:
         _settle(conn, outcome, url_id, capture_id, before, stored, when)
     _count(outcome, stored, batch)
 
@@ -91,6 +92,8 @@ def _settle(
             *(stored.article_id if stored else None, capture_id, when, url_id),
         ),
     )
+    if before.article_id is not None and outcome.reason in ("not_found", "soft_404"):
+        note_gone(conn, before.article_id, url_id, when)
     if again:
         _delay(conn, outcome, url_id)
     else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import ipaddress
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,12 @@ from crawler.archive import (
     refuse_replica,
     warc_end,
 )
-from crawler.archive.lookup import PayloadIndex
-from crawler.errors import ArchiveError
+from crawler.archive.lookup import PayloadIndex, archive_id
+from crawler.errors import ArchiveError, UsageError, WarcError
 from crawler.fetch.client import HttpClient
 from crawler.fetch.http1 import STACK_NOTE
+from crawler.fetch.proxy import Proxies
+from crawler.fetch.resolve import allow_address
 from crawler.fetch.robots import RobotsGate
 from crawler.fetch.session import CrawlOptions, Session
 from crawler.warc import WarcWriter, captures_from, repair
@@ -32,22 +36,32 @@ from crawler.warc import WarcWriter, captures_from, repair
 def open_session(spiders: Sequence[Any], options: CrawlOptions) -> Iterator[Session]:
     """Everything that the crawls of one process share, closed again in the right order.
 
-    Raises CrawlerError if the archive or its WARC folder can not be used, or if the archive holds replicas and these
-    crawls would be live.
+    Raises CrawlerError if the archive or its WARC folder can not be used, if the archive holds replicas and these
+    crawls would be live, or if one of the portals is being crawled into it already.
     """
-    _prepare(spiders, options)
-    payloads = PayloadIndex(options.archive)
-    warc = WarcWriter(warc_folder(options.archive), warc_info(options), known=payloads.find)
-    writer = ArchiveWriter(options.archive, before_commit=warc.sync)
-    session = Session(options, writer, warc, _client(options), RobotsGate())
-    try:
-        yield session
-    finally:
+    with ExitStack() as stack:
+        folder = warc_folder(options.archive)
+        prefix, replica = _prepare(spiders, options, folder)
+        for spider in spiders:
+            stack.enter_context(_only_crawl_of(spider.name, folder))
+        payloads = stack.enter_context(closing(PayloadIndex(options.archive)))
+        warc = stack.enter_context(closing(WarcWriter(folder, warc_info(options), prefix=prefix, known=payloads.find)))
+        writer = stack.enter_context(closing(ArchiveWriter(options.archive, before_commit=warc.sync)))
+        yield Session(options, writer, warc, _client(options, replica=replica), RobotsGate())
+
+
+@contextmanager
+def _only_crawl_of(portal_id: str, folder: Path) -> Iterator[None]:
+    """Holds the lock of a portal: two crawls of one portal would ask its host twice as often, and count crosswise."""
+    path = folder / f".{portal_id}.lock"
+    with path.open("w") as lock:
         try:
-            writer.close()
-        finally:
-            warc.close()
-            payloads.close()
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise UsageError(
+                f"{portal_id} is being crawled into this archive by another process. Wait for its end, or stop it."
+            ) from error
+        yield
 
 
 def warc_folder(archive: Path) -> Path:
@@ -69,23 +83,35 @@ def warc_info(options: CrawlOptions) -> dict[str, str]:
     }
 
 
-def _prepare(spiders: Sequence[Any], options: CrawlOptions) -> None:
+def _prepare(spiders: Sequence[Any], options: CrawlOptions, folder: Path) -> tuple[str, bool]:
+    """Makes or migrates the archive and mends its WARC files; the prefix of their names, and if it is a replica."""
     db = open_archive(options.archive)
     try:
-        if is_replica(db.conn) and not all(_goes_to_loopback(spider, options) for spider in spiders):
+        replica = is_replica(db.conn)
+        if replica and not all(_goes_to_loopback(spider, options) for spider in spiders):
             refuse_replica(db.conn, options.archive)
-        _mend_warcs(db.conn, warc_folder(options.archive))
+        prefix = f"crawl-{archive_id(db.conn)}"
+        _make_folder(folder)
+        _mend_warcs(db.conn, folder, prefix)
     finally:
         db.close()
+    return prefix, replica
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarcError(f"can not make {folder}: {error.strerror}. Permit writing there, or move it.") from error
 
 
 def _goes_to_loopback(spider: Any, options: CrawlOptions) -> bool:
     return all(options.resolve.is_loopback(host) for host in spider.portal().hosts)
 
 
-def _mend_warcs(conn: sqlite3.Connection, folder: Path) -> None:
+def _mend_warcs(conn: sqlite3.Connection, folder: Path, prefix: str) -> None:
     """Cuts torn tails, and indexes what reached a WARC file after the last commit of a process that died."""
-    for mended in repair(folder, known_end=lambda file: warc_end(conn, file)):
+    for mended in repair(folder, known_end=lambda file: warc_end(conn, file), prefix=prefix):
         if mended.damage:
             raise ArchiveError(f"{folder / mended.file}: {mended.damage}. Restore this file from a copy.")
         start = warc_end(conn, mended.file)
@@ -95,9 +121,16 @@ def _mend_warcs(conn: sqlite3.Connection, folder: Path) -> None:
             conn.execute("COMMIT")
 
 
-def _client(options: CrawlOptions) -> HttpClient:
+def _client(options: CrawlOptions, *, replica: bool) -> HttpClient:
+    """Of an archive that holds replicas, not one connection may leave this machine."""
     return HttpClient(
         resolve=options.resolve,
         accept_broken_tls=options.accept_broken_tls,
         user_agent=options.user_agent,
+        proxies=Proxies() if replica else None,
+        allow_address=_loopback_only if replica else allow_address,
     )
+
+
+def _loopback_only(_host: str, ip: str) -> bool:
+    return ipaddress.ip_address(ip.partition("%")[0]).is_loopback

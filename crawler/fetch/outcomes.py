@@ -40,7 +40,11 @@ def after_response(entry: FrontierEntry, exchange: Exchange, capture: Capture, r
         said = f"HTTP {status} {exchange.reason}"
         return Outcome(entry, "failed", reason=f"http_{status}", detail=said, capture=capture)
     fault = _fault(exchange)
-    if fault in ("truncated", "broken_encoding") and exchange.truncated != "length" and entry.attempts + 1 < MAX_ATTEMPTS:
+    if (
+        fault in ("truncated", "broken_encoding")
+        and exchange.truncated != "length"
+        and entry.attempts + 1 < MAX_ATTEMPTS
+    ):
         return _again(entry, run, fault, "the body did not come whole", capture)
     return _redirect(Outcome(entry, "captured", capture=capture, reason=fault), exchange)
 
@@ -61,13 +65,17 @@ def _asked_to_wait(exchange: Exchange) -> float:
     """Seconds of a Retry-After header (RFC 9110, section 10.2.3), capped; 0 without one that can be read."""
     value = next((value for name, value in exchange.headers if name.lower() == "retry-after"), "").strip()
     try:
-        seconds = float(value) if value.isdecimal() else (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
+        seconds = (
+            float(value) if value.isdecimal() else (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
+        )
     except (ValueError, TypeError):
         return 0.0
     return min(max(seconds, 0.0), LONGEST_RETRY_AFTER)
 
 
-def after_crash(session: Session, entry: FrontierEntry, error: BaseException, capture: Capture | None) -> Outcome | None:
+def after_crash(
+    session: Session, entry: FrontierEntry, error: BaseException, capture: Capture | None
+) -> Outcome | None:
     """The outcome of an entry on which our own code failed; None if the error ends the whole process (disk full …)."""
     if isinstance(error, (ArchiveError, WarcError)):
         session.fail(error)

@@ -1,4 +1,4 @@
-"""Manners towards hosts: one clock per host for all portals of this process, so that a shared host is not asked twice."""
+"""Manners towards hosts: one clock per host for all portals of this process, so that shared hosts are spared too."""
 
 from __future__ import annotations
 

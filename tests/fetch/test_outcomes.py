@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,6 +40,8 @@ def exchange(status: int = 200, headers: tuple[tuple[str, str], ...] = (), **mor
         (429, "retry", "http_429"),
         (500, "retry", "http_500"),
         (503, "retry", "http_503"),
+        (304, "failed", "http_304"),
+        (101, "failed", "http_101"),
     ],
 )
 def test_status(status: int, result: str, reason: str | None) -> None:
@@ -117,3 +120,28 @@ def test_dead_picture_hosts_do_not_end_the_crawl() -> None:
     for _ in range(MISSES_BEFORE_GIVING_UP * 2):
         after_failure(entry(role="image"), FetchError("dns", "unknown host"), run, own_host=False)
     assert run.gave_up is None
+
+
+def test_a_page_that_ends_as_pages_end_is_whole_whatever_was_announced() -> None:
+    cut = replace(exchange(truncated="disconnect"), body=b"<html><p>x</p></body>\n</HTML>\n ")
+    outcome = after_response(entry(), cut, CAPTURE, make_run())
+    assert (outcome.result, outcome.reason) == ("captured", None)
+
+
+@pytest.mark.parametrize(
+    ("error", "result", "reason"),
+    [
+        ("broken", "retry", "broken_encoding"),
+        ("too_large", "captured", "too_large"),
+        ("unknown", "captured", "unknown_encoding"),
+    ],
+)
+def test_a_body_that_can_not_be_decoded_is_said_to_be_so(error: Any, result: str, reason: str) -> None:
+    outcome = after_response(entry(), exchange(body_error=error), CAPTURE, make_run())
+    assert (outcome.result, outcome.reason) == (result, reason)
+
+
+@pytest.mark.parametrize(("value", "seconds"), [("8", 8.0), ("999999", 600.0), ("soon", 2.0), ("-3", 2.0)])
+def test_retry_after_is_honoured_up_to_a_limit(value: str, seconds: float) -> None:
+    answer = exchange(503, (("Retry-After", value),))
+    assert after_response(entry(), answer, CAPTURE, make_run(0.2)).retry_after == pytest.approx(seconds)

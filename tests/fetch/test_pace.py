@@ -9,7 +9,9 @@ import pytest
 from crawler.fetch.pace import Pace
 
 
-def times(*turns: tuple[str, float], slow: tuple[str, float] | None = None, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def times(
+    *turns: tuple[str, float], slow: tuple[str, float] | None = None, monkeypatch: pytest.MonkeyPatch
+) -> list[float]:
     """How long each of the turns, asked for at once, has to wait."""
     waits: list[float] = []
 

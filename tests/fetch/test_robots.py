@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from crawler.errors import FetchError
+from crawler.fetch.pace import Pace
 from crawler.fetch.robots import MAX_BYTES, RobotsGate, Rules
 from crawler.records import Exchange, Link, Outcome
 
@@ -20,25 +21,27 @@ Answer = tuple[int, str, tuple[tuple[str, str], ...]] | FetchError
 class FakeSession:
     """A session whose client answers from a table, and that keeps what would be stored."""
 
-    def __init__(self, answers: dict[str, Answer]) -> None:
+    def __init__(self, answers: dict[str, Answer], first: dict[str, Answer] | None = None) -> None:
+        self.first = first or {}
         self.answers = answers
         self.asked: list[str] = []
         self.outcomes: list[Outcome] = []
         self.client = self
+        self.pace = Pace()
         self.warc = SimpleNamespace(write=lambda exchange: ("capture of", exchange.url))
         self.writer = SimpleNamespace(add=self.outcomes.append)
 
     async def fetch(self, url: str) -> Exchange:
         self.asked.append(url)
-        answer = self.answers[url]
+        answer = self.first.pop(url, None) or self.answers[url]
         if isinstance(answer, FetchError):
             raise answer
         status, text, headers = answer
         return Exchange(url, "GET", b"", status, "", b"", headers, b"", text.encode(), "2026-01-01T00:00:00Z")
 
 
-def rules(session: Any, url: str = "http://huyen.example.vn/tin/mot") -> Rules:
-    return asyncio.run(RobotsGate().rules(session, "p", url))
+def rules(session: Any, url: str = "http://huyen.example.vn/tin/mot", *, own: bool = True) -> Rules:
+    return asyncio.run(RobotsGate().rules(session, "p", url, delay=0.0, own=own))
 
 
 def test_longest_match_decides() -> None:
@@ -109,7 +112,51 @@ def test_a_host_is_asked_once() -> None:
 
     async def many() -> None:
         urls = [f"http://huyen.example.vn/tin/{number}" for number in range(5)]
-        await asyncio.gather(*(gate.rules(session, "p", url) for url in urls))  # type: ignore[arg-type]
+        await asyncio.gather(*(gate.rules(session, "p", url, delay=0.0, own=True) for url in urls))  # type: ignore[arg-type]
 
     asyncio.run(many())
     assert session.asked == [ROBOTS]
+
+
+def test_one_lost_answer_closes_nothing() -> None:
+    good: Answer = (200, "User-agent: *\nDisallow: /x\n", ())
+    session = FakeSession({ROBOTS: good}, first={ROBOTS: FetchError("connect", "reset")})
+    assert not rules(session).allows("http://huyen.example.vn/x", AGENT)
+    assert session.asked == [ROBOTS, ROBOTS]
+
+
+@pytest.mark.parametrize("kind", ["dns", "refused", "blocked"])
+def test_a_dead_picture_host_is_told_as_what_it_is(kind: str) -> None:
+    with pytest.raises(FetchError) as raised:
+        rules(FakeSession({ROBOTS: FetchError(kind, "no")}), own=False)
+    assert raised.value.kind == kind
+
+
+def test_a_byte_order_mark_hides_no_rule() -> None:
+    found = rules(FakeSession({ROBOTS: (200, "\ufeffUser-agent: *\nDisallow: /a\n", ())}))
+    assert not found.allows("http://huyen.example.vn/a", AGENT)
+
+
+def test_broken_sitemap_lines_are_left_out() -> None:
+    text = "Sitemap: http://[bad\nSitemap: http://huyen.example.vn/\x1b[31m.xml\nSitemap: /s.xml\n"
+    session = FakeSession({ROBOTS: (200, text, ())})
+    rules(session)
+    urls = [link.url for link in session.outcomes[0].links]
+    assert "http://huyen.example.vn/s.xml" in urls
+    assert not any("\x1b" in url for url in urls)
+
+
+def test_other_hosts_may_not_queue_sitemaps() -> None:
+    session = FakeSession({ROBOTS: (200, "Sitemap: http://huyen.example.vn/s.xml\n", ())})
+    rules(session, own=False)
+    assert session.outcomes[0].links == ()
+
+
+def test_a_redirect_to_what_can_not_be_fetched_is_no_robots() -> None:
+    session = FakeSession({ROBOTS: (302, "", (("Location", "data:text/plain,x"),))})
+    assert rules(session).allows("http://huyen.example.vn/x", AGENT)
+
+
+def test_a_certificate_fault_says_what_to_do() -> None:
+    with pytest.raises(FetchError, match="--accept-broken-tls"):
+        rules(FakeSession({ROBOTS: FetchError("tls", "self-signed")}))
