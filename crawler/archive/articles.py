@@ -110,7 +110,8 @@ def note_gone(conn: sqlite3.Connection, article_id: int, url_id: int, when: str)
     """
     shown = (
         "SELECT 1 FROM urls o WHERE o.article_id = :article AND o.url_id <> :url"
-        " AND o.state IN ('captured', 'unchanged') AND o.reason IS NOT 'soft_404' AND o.walk = (SELECT walk FROM urls WHERE url_id = :url)"
+        " AND o.state IN ('captured', 'unchanged') AND o.reason IS NOT 'soft_404'"
+        " AND o.walk = (SELECT walk FROM urls WHERE url_id = :url)"
     )
     conn.execute(
         f"UPDATE articles SET gone_at = :when WHERE article_id = :article AND gone_at IS NULL AND NOT EXISTS ({shown})",

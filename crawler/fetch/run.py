@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import itertools
 import logging
 import signal
@@ -61,6 +62,8 @@ def run_crawls(
 
     Raises CrawlerError if nothing could be begun: the archive can not be opened, or holds replicas.
     """
+    # default 700: what a crawl makes is mostly freed without the collector, whose rounds cost 4 % of the processor time
+    gc.set_threshold(50_000, 20, 50)
     process = AsyncCrawlerProcess(scrapy_settings())
     # Errors of our own callbacks and pipelines are told once, by CrashRecorder. (Scrapy's set-up just reset the level.)
     logging.getLogger("scrapy.core.scraper").setLevel(logging.CRITICAL)
