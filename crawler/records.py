@@ -109,7 +109,7 @@ class Page:
     article: Article | None = None
     links: tuple[Link, ...] = ()
     reason: str | None = None
-    """Why it is `other`, in a fixed word: `soft_404`, `empty`, `not_html`; None where there is nothing to say."""
+    """Why it is `other`, in a fixed word: `soft_404`, `empty`, `not_html`, `too_large`; None if nothing is to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class Outcome:
     """Identity of the article within its portal, set by the deduplicate pipeline."""
     version_digest: str | None = None
     reread_digest: str | None = None
-    """Digest that today's parser makes of the capture before this one, where an older parser had read that; else None."""
+    """Digest that today's parser makes of the capture before this one; None unless an older parser had read that."""
     duplicate_digest: str | None = None
     counted: list[str] = field(default_factory=list)
     """What the store made of it (`new`, `changed`, `unchanged`, `duplicate` …), for the counters."""

@@ -11,6 +11,7 @@ from crawler.records import Attachment
 from crawler.urls import url_key
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile("[\u0300-\u036f]")
 # Eth (U+00D0) stands for Đ in text converted from the old Vietnamese 8-bit fonts.
 _STROKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
@@ -28,13 +29,14 @@ def squeeze(s: str) -> str:
     """One line in NFC: each run of whitespace (nbsp included) is one space, ends are bare.
 
     Zero-width spaces, byte order marks, soft hyphens and control characters vanish: they show nothing on the page.
+    Half a surrogate pair, as a cut JSON escape leaves it, becomes U+FFFD: it can not be stored.
     """
     s = s.strip()
     if s.isprintable():
         if "  " not in s:  # of all whitespace only the blank is printable: nothing is left to do, as most often
             return s if s.isascii() else unicodedata.normalize("NFC", s)
     else:
-        s = _INVISIBLE.sub("", s)
+        s = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", s))
     return " ".join((s if s.isascii() else nfc(s)).split())
 
 

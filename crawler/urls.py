@@ -71,7 +71,7 @@ _FILE_NAME = re.compile(
 )
 # A Liferay document: the file name is followed by its UUID.
 _LIFERAY_UUID = re.compile(r"/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.I)
-_FILE_SCRIPT = re.compile(r"/[^/]*(?:download|getfile|taive|thumb|image|photo|resize)[^/]*$", re.I)
+_FILE_SCRIPT = re.compile("download|getfile|taive|thumb|image|photo|resize", re.I)
 
 
 @_remembered
@@ -135,7 +135,7 @@ def file_kind(url: str) -> FileKind:
     if "/image/journal/article" in path:
         return "image"
     kind = _kind_by_name(path)
-    if kind == "page" and query and _FILE_SCRIPT.search(path):
+    if kind == "page" and query and _FILE_SCRIPT.search(path, path.rfind("/") + 1 or len(path)):
         return next((kind for value in query.split("&") if (kind := _kind_by_name(value)) != "page"), "page")
     return kind
 
@@ -168,6 +168,8 @@ def trap(url: str) -> str | None:
 # The mirror of a Liferay portal reached 17 levels by loops; an honest Liferay article has up to 9.
 _DEEPEST_PAGE = 10
 _DEEPEST_FILE = 20
+# Repetitions are looked for in paths up to this depth: the time it takes grows with its cube.
+_DEEPEST_COMPARED = 64
 _LANGUAGE = r"(?:vi|en|vn)(?:[-_](?:vn|us|gb))?"
 _LANGUAGE_PAIR = re.compile(rf"/{_LANGUAGE}/{_LANGUAGE}(?=/|$)")
 _LANGUAGE_LAST = re.compile(rf"/{_LANGUAGE}$")
@@ -219,6 +221,8 @@ def _path_growth(path: str, kind: FileKind) -> str | None:
     if _LANGUAGE_PAIR.search(path) or (_LANGUAGE_LAST.search(path) and _LANGUAGE_OR_ARTICLE.search(path)):
         return "language_loop"
     segments = [segment for segment in path.split("/") if segment and segment != "-"]
+    if len(segments) > _DEEPEST_COMPARED:
+        return "depth"
     if _LIFERAY_LOOP.search(path) or _repeats([name for name in segments if len(name) > 2 and not name.isdigit()]):
         return "repeated_path"
     return "depth" if len(segments) > (_DEEPEST_PAGE if kind == "page" else _DEEPEST_FILE) else None

@@ -22,6 +22,7 @@ from crawler.text import duplicate_digest, fold, is_vietnamese, nfc, squeeze, ve
         ("e\u200b\u0301", "é"),
         ("👩\u200d🌾", "👩\u200d🌾"),
         ("  ", ""),
+        ("Lễ \ud83d hội\udc68", "Lễ \ufffd hội\ufffd"),
     ],
 )
 def test_squeeze(raw: str, squeezed: str) -> None:

@@ -356,3 +356,25 @@ def test_raw_and_escaped_letters_are_one_address(text: str) -> None:
     if not set(text) & set(reserved):
         assert url_key(raw) == url_key(escaped)
     assert canonical_url(raw).count("/") == 4
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("http://a.gov.vn/" + "download" * 7500 + "/x?y=b.pdf", "page"),
+        ("http://a.gov.vn/" + "download" * 7500 + "?y=b.pdf", "attachment"),
+        ("http://a.gov.vn/download/?y=b.pdf", "page"),
+        ("http://a.gov.vn/download.php?y=b.pdf", "attachment"),
+    ],
+)
+def test_only_the_last_segment_names_a_script_that_sends_files(url: str, kind: str) -> None:
+    assert file_kind(url) == kind
+
+
+@pytest.mark.timeout(10)
+def test_deep_paths_are_refused_before_they_are_compared() -> None:
+    names = "/".join(f"a{number:03}" for number in range(300))
+    assert trap(f"http://a.gov.vn/{names}/a000") == "depth"
+    assert trap("http://a.gov.vn/" + "abc/" * 500) == "depth"
+    assert trap("http://a.gov.vn/abc/abc/abc") == "repeated_path"

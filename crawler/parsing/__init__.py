@@ -27,7 +27,7 @@ def parse_page(
     """The article of a page, None if it is none.
 
     `captured_at` (UTC, `…Z`) bounds dates: none lies behind it. `headers` of the response help to decode
-    bytes. Never fails, whatever the bytes are.
+    bytes. Never fails, whatever the bytes are; what is too large to be parsed in time has no article.
     """
     return _read(Document(html, url, captured_at, headers), None)[1]
 
@@ -43,10 +43,13 @@ def read_page(
     """Kind, article and links of a page in one pass.
 
     `platform` is what the caller knows about the portal: it is tried first, but markup of another family wins over it.
+    A page that is too large to be parsed in time is not read: it is `other`, `too_large`, without links.
     """
     doc = Document(html, url, captured_at, headers)
     if kinds.not_html(html, doc):
         return Page("other", url, clean_canonical(url, str), platforms.get(platform).ID, reason="not_html")
+    if doc.too_large:
+        return Page("other", url, clean_canonical(url, str), platforms.get(platform).ID, reason="too_large")
     family, article = _read(doc, platform)
     images = tuple(image.url for image in article.images) if article else ()
     links = links_of(doc, family.clean_url, images, family.pager_links(doc))

@@ -14,7 +14,7 @@ from crawler.parsing import captions
 from crawler.parsing.labels import ATTACHMENT_LABEL, is_end, is_file_name, views_in
 from crawler.parsing.lines import Line
 from crawler.parsing.links import absolute, base_of, image_source, is_attachment
-from crawler.parsing.page import Document, text_of
+from crawler.parsing.page import LONGEST_HREF, Document, text_of
 from crawler.parsing.people import Byline, byline, credit, is_source_line, signature
 from crawler.records import Attachment, Image
 from crawler.text import squeeze
@@ -177,12 +177,12 @@ class Composer:
 
     def _attachment(self, anchor: _Element) -> Attachment | None:
         href = anchor.get("href")
-        if not href or not is_attachment(href.partition("#")[0].strip()):
+        if not href or len(href) > LONGEST_HREF or not is_attachment(href.partition("#")[0].strip()):
             return None
         url = absolute(self.base, href)
         if url is None:
             return None
-        return Attachment(url, text_of(anchor) or unquote(basename(urlsplit(url).path)))
+        return Attachment(url, text_of(anchor) or squeeze(unquote(basename(urlsplit(url).path))))
 
     def _announces_files(self, line: Line, index: int) -> bool:
         if len(line.text) > 60 or not ATTACHMENT_LABEL.match(line.text):

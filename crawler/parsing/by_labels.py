@@ -10,7 +10,7 @@ from crawler.dates import labelled_date, parse_date
 from crawler.parsing.article import Dated, Found
 from crawler.parsing.labels import CONTRAST_WIDGET, DATE_LABEL_LINE, WIDGET, date_label, is_end, is_file_name, views_in
 from crawler.parsing.lines import Line
-from crawler.parsing.page import Document, once
+from crawler.parsing.page import LONGEST_HREF, Document, once
 from crawler.text import squeeze
 
 _ABOVE = 4
@@ -107,7 +107,7 @@ def leads_away(doc: Document, line: Line) -> bool:
     own, site = _path(url, ""), _site(url)
     for anchor in line.anchors:
         href = anchor.get("href") or ""
-        if _path(site if _ROOTED.match(href) else url, href) != own:
+        if len(href) <= LONGEST_HREF and _path(site if _ROOTED.match(href) else url, href) != own:
             return True
     return False
 

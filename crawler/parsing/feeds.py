@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -10,8 +13,11 @@ from lxml import etree
 from crawler.records import Link
 from crawler.urls import canonical_url, file_kind
 
-MAX_SITEMAP_BYTES = 50 * 1024 * 1024
-"""The limit of the sitemaps protocol for one uncompressed file."""
+MAX_SITEMAP_BYTES = 20 * 1024 * 1024
+"""Of a longer file (unzipped) only this much is read; the sitemaps protocol allows 50 MB, the portals send far less."""
+MAX_ADDRESSES = 50_000
+"""The limit of the sitemaps protocol for one file; what follows is not read."""
+_MOST_ELEMENTS = 1_000_000
 
 
 def is_feed(body: bytes) -> bool:
@@ -21,37 +27,59 @@ def is_feed(body: bytes) -> bool:
 
 
 def read_feed(body: bytes, url: str) -> tuple[Link, ...]:
-    """Every address that the sitemap or feed at `url` lists, once each; broken XML gives what can be read of it."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        root = etree.fromstring(_inflate(body, MAX_SITEMAP_BYTES).strip(), parser)
-    except etree.XMLSyntaxError:  # nothing in it is XML, not even to a parser that forgives
-        return ()
-    if root is None:
-        return ()
-    index = _local_name(root) == "sitemapindex"
+    """Every address that the sitemap or feed at `url` lists, once each; broken XML gives what can be read of it.
+
+    Reading stops after 50,000 addresses.
+    """
     found: dict[str, Link] = {}
-    for raw in _addresses(root):
-        link = _link(urljoin(url, raw), sitemap=index)
+    for raw, index in _addresses(_inflate(body, MAX_SITEMAP_BYTES).strip()):
+        link = _link(url, raw, sitemap=index)
         if link is not None:
             found.setdefault(link.url, link)
+            if len(found) >= MAX_ADDRESSES:
+                break
     return tuple(found.values())
 
 
-def _addresses(root: etree._Element) -> list[str]:
-    raw = []
-    for element in root.iter(etree.Element):
+def _addresses(xml: bytes) -> Iterator[tuple[str, bool]]:
+    """The addresses of a file, and whether it is an index of sitemaps."""
+    index: bool | None = None
+    for event, element in islice(_elements(xml), 2 * _MOST_ELEMENTS):
         name = _local_name(element)
+        if index is None:
+            index = name == "sitemapindex"
+        if event == "start":
+            continue
         if name in ("loc", "link"):
-            raw.append((element.text or element.get("href") or "").strip())
-        elif name == "enclosure":
-            raw.append((element.get("url") or "").strip())
-    return [address for address in raw if address]
+            raw = (element.text or element.get("href") or "").strip()
+        else:
+            raw = (element.get("url") or "").strip() if name == "enclosure" else ""
+        if raw:
+            yield raw, index
 
 
-def _link(address: str, *, sitemap: bool) -> Link | None:
+def _elements(xml: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """The elements at their start and end, each forgotten afterwards, so that a file of any length takes no memory."""
+    events = etree.iterparse(
+        BytesIO(xml), ("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False
+    )
     try:
-        url = canonical_url(address)
+        for event, element in events:
+            if not isinstance(element.tag, str):
+                continue
+            yield event, element
+            if event == "end":
+                element.clear(keep_tail=True)
+                parent = element.getparent()
+                while parent is not None and parent[0] is not element:
+                    del parent[0]
+    except etree.XMLSyntaxError:  # nothing in the rest is XML, not even to a parser that forgives
+        return
+
+
+def _link(base: str, raw: str, *, sitemap: bool) -> Link | None:
+    try:
+        url = canonical_url(urljoin(base, raw))
     except ValueError:
         return None
     if sitemap:
@@ -60,7 +88,8 @@ def _link(address: str, *, sitemap: bool) -> Link | None:
 
 
 def _local_name(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower()
+    """The name without namespace; a prefix that nothing declares is part of the tag."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def _inflate(body: bytes, limit: int) -> bytes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from crawler.parsing.page import Document, once
+from crawler.parsing.page import LONGEST_HREF, Document, once
 from crawler.records import Link, LinkRole
 from crawler.urls import canonical_url, file_kind
 
@@ -27,12 +28,21 @@ _POSTBACK = re.compile(r"__doPostBack\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.I)
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "src")
 _BLANK = re.compile(r"[\t\r\n]+")
+_C0 = "".join(map(chr, range(33)))
+"""What browsers take off the ends of an address (URL Standard 4.4)."""
+_PATH_END = re.compile("[?#]")
 _ROOTED = re.compile(r"/(?!/)[\w.~!$&'()*+,=:@%/-]*(?:\?[\w.~!$&'()*+,=:@%/?-]+)?", re.ASCII)
 """A rooted path without anything that has to be resolved, but for empty and dot segments."""
 
 _MOST_KNOWN = 1024
 _LONGEST_KNOWN = 512
 """Of each site no more links than this are remembered, and none longer than this (characters)."""
+
+MOST_LINKS = 20_000
+MOST_POSTBACKS = 50
+LONGEST_FORM = 1024 * 1024
+"""A page has no more links and postbacks than this, and no form body longer than this (bytes) is sent."""
+_UNPRINTED = re.compile("[^!-~]+")
 
 CleanUrl = Callable[[str], str]
 
@@ -65,7 +75,9 @@ def _based(url: str) -> _Base:
 
 def absolute(base: _Base, href: str) -> str | None:
     """An address of the page made absolute, without fragment, blanks encoded; None for what is not http(s)."""
-    href = _BLANK.sub("", href.strip())
+    if len(href) > LONGEST_HREF:
+        return None
+    href = _slashed(_BLANK.sub("", href.strip().strip(_C0)))
     if not href or href[0] == "#":
         return None
     if not href.startswith(("http://", "https://")):
@@ -77,8 +89,24 @@ def absolute(base: _Base, href: str) -> str | None:
             return base.origin + href
         else:
             href = _join(base.url, href)
-    url = href.partition("#")[0].replace(" ", "%20")
+    url = _UNPRINTED.sub(_escaped, href.partition("#")[0])
     return url if url.startswith(("http://", "https://")) and _is_whole(url) else None
+
+
+def _slashed(href: str) -> str:
+    """An address with slashes for the backslashes before its query, as browsers read them."""
+    if "\\" not in href:
+        return href
+    end = _PATH_END.search(href)
+    cut = end.start() if end else len(href)
+    return href[:cut].replace("\\", "/") + href[cut:]
+
+
+def _escaped(run: re.Match[str]) -> str:
+    """Letters of any language stay as the page has them; blanks and what shows nothing are escaped as UTF-8."""
+    return "".join(
+        char if char.isprintable() and char != " " else quote(char, safe="", errors="replace") for char in run[0]
+    )
 
 
 def _is_whole(url: str) -> bool:
@@ -164,18 +192,19 @@ def links_of(doc: Document, clean: CleanUrl, images: Iterable[str], pagers: Iter
     found: dict[str | tuple[str, str], Link] = {}
     groups = (
         _images(base, images, clean), pagers, _anchors(doc, base, clean), _head(doc, base, clean),
-        _postbacks(doc, base), _requisites(doc, base, clean),
+        islice(_postbacks(doc, base), MOST_POSTBACKS), _requisites(doc, base, clean),
     )  # fmt: skip
     for group in groups:
         for link in group:
+            if len(found) >= MOST_LINKS:
+                return tuple(found.values())
             found.setdefault(link.url if link.identity is None else (link.url, link.identity), link)
     return tuple(found.values())
 
 
 def _images(base: _Base, images: Iterable[str], clean: CleanUrl) -> Iterator[Link]:
     for url in images:
-        if link := _link(base, url, clean):
-            yield Link(link.url, "image")
+        yield from _one(base, url, clean, "image")
 
 
 def _anchors(doc: Document, base: _Base, clean: CleanUrl) -> Iterator[Link]:
@@ -222,7 +251,7 @@ def _requisites(doc: Document, base: _Base, clean: CleanUrl) -> Iterator[Link]:
 
 
 def _one(base: _Base, href: str, clean: CleanUrl, role: LinkRole | None) -> Iterator[Link]:
-    if link := _link(base, href, clean):
+    if len(href) <= LONGEST_HREF and (link := _link(base, href, clean)):
         yield link if role is None or link.role == role else Link(link.url, role)
 
 
@@ -231,12 +260,13 @@ def _postbacks(doc: Document, base: _Base) -> Iterator[Link]:
     fields: dict[_Element, dict[str, str]] = {}
     for element, href in zip(doc.walk.anchors, doc.hrefs, strict=True):
         script = href if href and "__doPostBack" in href else element.get("onclick")
-        call = _POSTBACK.search(script) if script else None
+        call = _POSTBACK.search(script) if script and len(script) <= LONGEST_HREF else None
         if call and (call[2].startswith("Page$") or "pager" in call[1].lower()):
             form = next(element.iterancestors("form"), doc.walk.forms[0] if doc.walk.forms else doc.root)
             if form not in fields:
                 fields[form] = _hidden_fields(form)
-            yield _postback(doc, base, form, fields[form], call[1], call[2])
+            if link := _postback(doc, base, form, fields[form], call[1], call[2]):
+                yield link
 
 
 def _hidden_fields(form: _Element) -> dict[str, str]:
@@ -248,9 +278,19 @@ def _hidden_fields(form: _Element) -> dict[str, str]:
     }
 
 
-def _postback(doc: Document, base: _Base, form: _Element, fields: dict[str, str], target: str, argument: str) -> Link:
-    """The POST of one pager link. Its identity leaves the one-time tokens out: they differ on each visit."""
+def _postback(
+    doc: Document, base: _Base, form: _Element, fields: dict[str, str], target: str, argument: str
+) -> Link | None:
+    """The POST of one pager link; None where the form leads nowhere, or holds too much.
+
+    Its identity leaves the one-time tokens out: they differ on each visit.
+    """
     event = {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
     body = "&".join((fields | {name: urlencode({name: value}) for name, value in event.items()}).values())
-    url = absolute(base, form.get("action") or doc.url) or doc.url
-    return Link(canonical_url(url), "pager", "POST", body.encode("ascii"), f"{target} {argument}")
+    if len(body) > LONGEST_FORM:
+        return None
+    try:
+        url = canonical_url(absolute(base, form.get("action") or doc.url) or doc.url)
+    except ValueError:
+        return None
+    return Link(url, "pager", "POST", body.encode("ascii"), f"{target} {argument}")

@@ -12,11 +12,18 @@ from lxml import etree
 from lxml.etree import _Element
 
 from crawler.parsing.decode import Headers, decode, plain_utf8
+from crawler.parsing.limits import is_overloaded, is_oversized
 from crawler.parsing.lines import Line, Walk
 from crawler.text import squeeze
 
-_MENDABLE = 1_000_000
+_MENDABLE = 150_000
 """A page longer than this (characters) is not read a second time."""
+_MENDABLE_MARKS = 20_000
+_MENDABLE_FORMATS = 2_000
+"""Nor is one with more `<` or more formatting elements: html5lib opens the unclosed ones anew in every block."""
+_FORMAT = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.I)
+LONGEST_HREF = 2_048
+"""A link longer than this (characters) is no address of a page."""
 _EMPTY = "<html><body></body></html>"
 # libxml2 drops everything behind the first </html>, and glues the words around a stray </br> or </p>.
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
@@ -32,7 +39,10 @@ T = TypeVar("T")
 
 
 class Document:
-    """One page as a tree and as lines. Building it never fails, whatever the bytes are."""
+    """One page as a tree and as lines. Building it never fails, whatever the bytes are.
+
+    What is `too_large` to be parsed in time is an empty page.
+    """
 
     def __init__(
         self,
@@ -44,7 +54,10 @@ class Document:
         self.url = url
         self.captured_at = captured_at
         self.mended = False
-        self.source, data = (html, None) if isinstance(html, str) else _decoded(html, headers)
+        self.too_large = is_oversized(html)
+        self.source, data = _source("" if self.too_large else html, headers)
+        if is_overloaded(self.source):
+            self.too_large, self.source, data = True, "", None
         self._take(parse_tree(self.source, data))
 
     def _take(self, root: _Element) -> None:
@@ -61,7 +74,7 @@ class Document:
         """
         from lxml.html import soupparser  # slow to import, and hardly ever needed
 
-        if self.mended or len(self.source) > _MENDABLE:
+        if self.mended or not _is_mendable(self.source):
             return False
         self.mended = True
         try:
@@ -103,8 +116,8 @@ class Document:
 
     @cached_property
     def hrefs(self) -> list[str | None]:
-        """`href` of each of the walk's anchors."""
-        return [anchor.get("href") for anchor in self.walk.anchors]
+        """`href` of each of the walk's anchors; None where it is too long for an address."""
+        return [_address(anchor) for anchor in self.walk.anchors]
 
     @cached_property
     def text(self) -> str:
@@ -140,7 +153,7 @@ class Document:
     @cached_property
     def base(self) -> str | None:
         """`href` of the `base` element."""
-        return next((e.get("href") for e in self.walk.head if e.tag == "base" and e.get("href")), None)
+        return next((href for e in self.walk.head if e.tag == "base" and (href := _address(e))), None)
 
     def span(self, element: _Element) -> tuple[int, int]:
         """First line inside an element, and the line after its last one; one without either has its parent's span."""
@@ -150,6 +163,11 @@ class Document:
         if holder is None:
             return 0, len(self.lines)
         return self.walk.first[holder], self.walk.last.get(holder, len(self.lines))
+
+
+def _address(element: _Element) -> str | None:
+    href = element.get("href")
+    return href if href is None or len(href) <= LONGEST_HREF else None
 
 
 def once(function: Callable[[Document], T]) -> Callable[[Document], T]:
@@ -174,8 +192,18 @@ def _has_text(element: _Element) -> bool:
     return any(squeeze(text) for text in element.itertext())
 
 
-def _decoded(html: bytes, headers: Headers | None) -> tuple[str, bytes | None]:
+def _is_mendable(source: str) -> bool:
+    return (
+        len(source) <= _MENDABLE
+        and source.count("<") <= _MENDABLE_MARKS
+        and sum(1 for _ in _FORMAT.finditer(source)) <= _MENDABLE_FORMATS
+    )
+
+
+def _source(html: bytes | str, headers: Headers | None) -> tuple[str, bytes | None]:
     """The text of a page, and the same in UTF-8 where the bytes already are that: most pages."""
+    if isinstance(html, str):
+        return html, None
     data = html.removeprefix(BOM_UTF8)
     text = plain_utf8(data)
     return (decode(html, headers), None) if text is None else (text, data)

@@ -42,7 +42,8 @@ def repair(folder: Path, known_end: Callable[[str], int] = _from_the_start, pref
     """Cuts the torn tail off every file whose writer is dead; the bytes cut are kept in `<file>.torn`.
 
     `known_end(file)` is an offset up to which the file is known to be whole (a record ends there). Files that a
-    living process holds, or whose names do not begin with `prefix`, are not looked at and not in the answer. Raises WarcError if a file can not be mended.
+    living process holds, or whose names do not begin with `prefix`, are left alone and not in the answer. Raises
+    WarcError if a file can not be mended.
     """
     repairs = []
     for path in sorted(folder.glob(f"{prefix}*.warc.gz")):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.parsing.feeds import is_feed, read_feed
+from crawler.parsing.feeds import MAX_ADDRESSES, MAX_SITEMAP_BYTES, is_feed, read_feed
 from crawler.records import Link
 
 URLSET = """<?xml version="1.0" encoding="UTF-8"?>
@@ -80,3 +80,32 @@ def test_entities_are_not_expanded() -> None:
 def test_any_bytes_are_read_without_a_crash(body: bytes) -> None:
     is_feed(body)
     read_feed(body, BASE)
+
+
+@pytest.mark.parametrize("bad", ["http://[bad", "http://[::1", "//]/", "http://x.vn:99999/"])
+def test_an_address_that_can_not_be_joined_is_skipped_alone(bad: str) -> None:
+    feed = f"<urlset><url><loc>{bad}</loc></url><url><loc>/hai</loc></url></urlset>"
+    assert read_feed(feed.encode(), BASE) == (Link("http://huyen.example.vn/hai", "page"),)
+
+
+def test_names_without_or_with_an_undeclared_prefix_are_read() -> None:
+    feed = "<urlset><:loc>/mot</:loc><x:loc>/hai</x:loc><:>/ba</:></urlset>"
+    assert [link.url for link in read_feed(feed.encode(), "http://x.vn/")] == ["http://x.vn/mot", "http://x.vn/hai"]
+
+
+def test_comments_and_instructions_around_the_root_change_nothing() -> None:
+    feed = "<!-- a --><?b c?>" + URLSET.partition("\n")[2] + "<!-- d -->"
+    assert read_feed(feed.encode(), BASE) == read_feed(URLSET.encode(), BASE)
+
+
+@pytest.mark.timeout(30)
+def test_no_more_is_read_than_the_protocol_allows() -> None:
+    feed = "<urlset>" + "".join(f"<url><loc>/{number}</loc></url>" for number in range(MAX_ADDRESSES + 10))
+    assert len(read_feed(feed.encode(), BASE)) == MAX_ADDRESSES
+    assert read_feed(b"<urlset>" + b"<a/>" * 1_100_000 + b"<loc>/x</loc>", BASE) == ()
+
+
+@pytest.mark.timeout(30)
+def test_a_bomb_is_unzipped_only_in_part() -> None:
+    packed = gzip.compress(b"<urlset><loc>/x</loc>" + b" " * (2 * MAX_SITEMAP_BYTES) + b"<loc>/y</loc>")
+    assert [link.url for link in read_feed(packed, BASE)] == ["http://huyen.example.vn/x"]

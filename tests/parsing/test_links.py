@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urljoin
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.parsing import read_page
-from crawler.parsing.links import absolute, base_of
+from crawler.parsing.links import LONGEST_FORM, MOST_LINKS, MOST_POSTBACKS, absolute, base_of
 from crawler.parsing.page import Document
 from crawler.records import Link
+from tests.parsing.pages import paragraphs, vnpt
 
 URL = "http://x.vn/tin-tuc/danh-sach"
 
@@ -113,3 +115,66 @@ def test_postback_pagers_become_posts_whose_identity_outlives_their_tokens() -> 
 def test_a_postback_without_a_form_posts_to_the_page() -> None:
     (link,) = read_page("<a href=\"javascript:__doPostBack('p','Page$2')\">2</a>", URL).links
     assert (link.url, link.method) == (URL, "POST")
+
+
+PAGER = "<a href=\"javascript:__doPostBack('pager','Page${}')\">x</a>"
+
+
+@pytest.mark.parametrize("action", ["http://host:99999/", "http:///", "http://a..b/"])
+def test_a_form_that_leads_nowhere_has_no_postbacks(action: str) -> None:
+    found = links(f"<a href='/b'>b</a><form action='{action}'>{PAGER.format(2)}</form>")
+    assert list(found) == ["http://x.vn/b"]
+
+
+def test_postbacks_are_few_and_of_bearable_size() -> None:
+    many = "".join(PAGER.format(number) for number in range(MOST_POSTBACKS + 5))
+    assert len(read_page(f"<form>{many}</form>", URL).links) == MOST_POSTBACKS
+    assert links(f"<form><input type=hidden name=a value='{'a' * LONGEST_FORM}'>{PAGER.format(2)}</form>") == {}
+
+
+def test_a_page_has_a_bounded_number_of_links() -> None:
+    html = "".join(f"<a href=/{number}>x</a>" for number in range(MOST_LINKS + 5))
+    assert len(read_page(html, URL).links) == MOST_LINKS
+
+
+@pytest.mark.parametrize("tag", ["<a href='{}'>x</a>", "<iframe src='{}'></iframe>", "<link rel=next href='{}'>"])
+@pytest.mark.parametrize("start", ["/", "tep/", "http://x.vn/"])
+def test_addresses_of_endless_length_are_dropped(tag: str, start: str) -> None:
+    assert roles(tag.format(start + "a" * 2048)) == {}
+    assert len(roles(tag.format(start + "a" * 2000))) == 1
+    assert absolute(base_of(Document("", URL)), start + "a" * 2048) is None
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("\\\\y.vn\\tin", "http://y.vn/tin"),
+        ("\\tin\\a.jpg", "http://x.vn/tin/a.jpg"),
+        ("..\\a.jpg", "http://x.vn/a.jpg"),
+        ("http:\\\\y.vn\\a", "http://y.vn/a"),
+        ("/a?x=\\b", "http://x.vn/a?x=%5Cb"),
+    ],
+)
+def test_backslashes_are_read_as_browsers_do(href: str, url: str) -> None:
+    assert list(links(f"<a href='{href}'>x</a>")) == [url]
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("/ảnh đẹp.jpg?utm_source=a&b=%7e", "http://x.vn/ảnh%20đẹp.jpg?utm_source=a&b=%7e"),
+        ("/a\x1b[2Jb\x07.jpg", "http://x.vn/a%1B[2Jb%07.jpg"),
+        ("/a\u200b\u202e\x85.jpg?c=\x1bd", "http://x.vn/a%E2%80%8B%E2%80%AE%C2%85.jpg?c=%1Bd"),
+        ("\x01 /a.jpg\x02", "http://x.vn/a.jpg"),
+    ],
+)
+def test_what_shows_nothing_is_escaped_in_addresses(href: str, url: str) -> None:
+    assert absolute(base_of(Document("", URL)), href) == url
+
+
+def test_pictures_and_files_of_an_article_have_printable_addresses_and_names() -> None:
+    html = vnpt(paragraphs() + "<p><img src='/a\x1b.jpg'></p><p><a href='/b\x1b%1b.pdf'></a></p>")
+    article = read_page(html, "http://x.vn/a-123456").article
+    assert article is not None
+    assert [image.url for image in article.images] == ["http://x.vn/a%1B.jpg"]
+    assert all(file.url.isprintable() and file.name.isprintable() for file in article.attachments)

@@ -68,7 +68,7 @@ def test_mending_happens_once_and_only_for_empty_elements() -> None:
 
 
 def test_mending_gives_up_where_the_other_parser_does() -> None:
-    doc = Document('<h1 class="t"></h1><p \x01="x">a</p>' + "<b>" * 3000, "http://x.vn/")
+    doc = Document('<h1 class="t"></h1><p \x01="x">a</p>' + "<div>" * 3000, "http://x.vn/")
     assert doc.filled("t") is not None
 
 
@@ -143,3 +143,12 @@ def test_pathological_nesting_is_read_in_time(piece: str) -> None:
 
 def test_paragraph_helper_is_plain_markup() -> None:
     assert lines(paragraphs()) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<b>" * 2001, "<a href=x>y</a>" * 2001, "<p>" * 20_001, "a" * 150_000],
+    ids=["formats", "links", "tags", "long"],
+)
+def test_pages_that_would_take_long_are_not_mended(html: str) -> None:
+    assert not Document('<h1 class="t"><p>Tên bài</p></h1>' + html, "http://x.vn/").mend()
