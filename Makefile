@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: setup setup-dev demo test lint bench docs lock clean
 
 setup: $(VENV)/.runtime
+	@echo "Ready. Next: make demo"
 
 setup-dev: $(VENV)/.dev
 
@@ -26,7 +27,7 @@ $(VENV)/.dev: requirements-dev.lock.txt $(VENV)/.runtime
 	@touch $@
 
 # Six replica portals on loopback, crawled into archive.db; then a summary and what to try next.
-demo: setup
+demo: $(VENV)/.runtime
 	@$(BIN)/python -m tests.portals.demo
 
 test: setup-dev

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from crawler import __version__
 from crawler.errors import CrawlerError, ExitCode
+from crawler.printable import printable_lines
 
 COMMANDS = ("crawl", "parse", "portals", "query", "stats")
 """Each is `crawler.commands.NAME.NAME`; imported when asked for, so that `query` need not load the crawler."""
 
 
+DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+
+
+class ReaderGoneError(Exception):
+    """Whoever read our output does no more (`| head`). As a BrokenPipeError click would make it exit code 1."""
+
+
 class Commands(click.Group):
     """The commands of `COMMANDS`, imported one at a time."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(COMMANDS)
@@ -37,18 +60,51 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command line and exits: 0 done, 1 failed, 2 usage, 3 partial, 4 empty, 130 interrupted."""
+    _prepare_output()
+    sys.exit(_flushed(_run()))
+
+
+def _prepare_output() -> None:
+    """No letter is beyond any locale's terminal; in a file or pipe JSON and CSV are UTF-8 (RFC 8259)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _run() -> int:
     try:
-        code = cli.main(standalone_mode=False)
+        return int(cli.main(standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except CrawlerError as error:
-        click.echo(f"Error: {error}", err=True)
-        code = error.exit_code
+        click.echo(f"Error: {printable_lines(str(error))}", err=True)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        code = ExitCode.INTERRUPTED
+        return ExitCode.INTERRUPTED
+    except ReaderGoneError:
+        return ExitCode.COMPLETE
+    except OSError as error:
+        if error.errno not in DISK_TROUBLE:
+            raise
+        return _not_written(error)
+
+
+def _not_written(error: OSError) -> int:
+    click.echo(f"Error: the output could not be written: {error.strerror}", err=True)
+    return ExitCode.FAILED
+
+
+def _flushed(code: int) -> int:
+    """The exit code, once what was printed has left; a reader that has gone is no failure, a full disk is one."""
+    try:
+        sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`); without this Python complains while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = ExitCode.COMPLETE
-    sys.exit(int(code or 0))
+        pass
+    except OSError as error:
+        code = code or _not_written(error)
+    else:
+        return code
+    # What is left in the buffer would fail once more while Python shuts down.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

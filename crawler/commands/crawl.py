@@ -20,6 +20,7 @@ from crawler.fetch.run import run_crawls
 from crawler.fetch.session import CrawlOptions
 from crawler.fetch.verdict import exit_code
 from crawler.portals import known_portals, spider_for, spider_for_url
+from crawler.printable import PrintableFormatter, printable, utc_now
 from crawler.records import Portal
 
 LOG_WIDTH = 140
@@ -65,12 +66,13 @@ def crawl(
     """
     spiders = _chosen(portal_ids, every, start_urls, archived_portals(archive))
     console = _console(stderr=True)
-    handler = RichHandler(level="WARNING", console=console, show_path=False)
-    logging.basicConfig(handlers=[handler], level="WARNING", format="%(message)s")
+    logging.basicConfig(handlers=[_log_handler(console)], level="WARNING")
     if not contact:
         console.print(
-            "No contact is set: portals can not reach you. Set --contact or CRAWLER_CONTACT.", highlight=False
-        )
+            "" if console.is_terminal else f"{utc_now()} ",
+            "No contact is set: portals can not reach you. Set --contact or CRAWLER_CONTACT.",
+            sep="", soft_wrap=True,
+        )  # fmt: skip
     chosen = CrawlOptions(
         archive=archive,
         user_agent=f"district-portal-crawler/{__version__} ({contact or 'no contact given'})",
@@ -95,20 +97,50 @@ def _chosen(
     spiders += [spider_for_url(url, archived) for url in start_urls]
     if not spiders:
         raise UsageError("Name a portal, or --all, or --start-url URL. `crawler portals` lists the portals.")
-    return list({spider.name: spider for spider in spiders}.values())
+    chosen = {spider.name: spider for spider in spiders}
+    for spider in spiders:
+        if not set(spider.portal().hosts) & set(chosen[spider.name].portal().hosts):
+            raise UsageError(
+                f"Two of these addresses would become the same portal, {spider.name}. Crawl one at a time."
+            )
+    return list(chosen.values())
+
+
+class _SteadyConsole(Console):
+    """A console whose reader may go away (`2>&1 | head`) without ending the crawl."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
 
 
 def _console(*, stderr: bool = False) -> Console:
     """A log has no width of its own; a table cut to 80 columns there would lose its numbers."""
-    console = Console(stderr=stderr, highlight=False)
+    console = _SteadyConsole(stderr=stderr, highlight=False)
     if not console.is_terminal:
         console.width = LOG_WIDTH
     return console
 
 
+def _log_handler(console: Console) -> logging.Handler:
+    """Warnings above the live display; in a log plain lines with the date and time (UTC)."""
+    if console.is_terminal:
+        handler: logging.Handler = RichHandler(console=console, show_path=False)
+        handler.setFormatter(PrintableFormatter("%(message)s"))
+    else:
+        handler = logging.StreamHandler()
+        handler.setFormatter(PrintableFormatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setLevel("WARNING")
+    return handler
+
+
 def _report(states: list[PortalState], archive: Path) -> None:
     console = _console()
-    console.print(closing_table(states))
-    for line in reason_lines(states):
-        console.print(line, soft_wrap=True)
-    console.print(f"Archive: {archive}", soft_wrap=True)
+    if console.is_terminal:
+        console.print(closing_table(states, console.width))
+    else:
+        with console.capture() as table:
+            console.print(closing_table(states, console.width))
+        lines = [utc_now(), *(line.rstrip() for line in table.get().splitlines())]
+        console.print("\n".join(lines), soft_wrap=True, markup=False, emoji=False)
+    for line in (*reason_lines(states), printable(f"Archive: {archive}")):
+        console.print(line, soft_wrap=True, markup=False, emoji=False)

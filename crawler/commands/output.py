@@ -12,26 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, TextIO
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from crawler.printable import printable
 
 SAMPLE = 200
 """Rows whose cells decide the widths of a table; longer tables are still printed as they are read."""
-NARROWEST = 6
+LONG = 200
+"""A cell wider than this does not widen its column: the blanks beside all others would be most of the output."""
+NARROWEST = 20
+"""Columns of a terminal that a wrapped value gets at least."""
 GAP = "  "
 
-_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)}
-_CONTROLS[0x7F] = "\u2421"
-# C1 controls, marks that turn the direction of text, separators of lines: each can forge what a terminal shows.
-_FORGERS = (*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_CONTROLS.update(dict.fromkeys(_FORGERS, "\N{REPLACEMENT CHARACTER}"))
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 Row = Sequence[Any]
-
-
-def printable(text: str) -> str:
-    """Text that can not steer a terminal: control characters become their pictures (`␛`, `␊`)."""
-    return text.translate(_CONTROLS)
 
 
 def cell(value: object) -> str:
@@ -41,55 +38,71 @@ def cell(value: object) -> str:
     return f"x'{value.hex()}'" if isinstance(value, bytes) else str(value)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO | None = None) -> int:
-    """Prints an aligned table; the number of rows. On a terminal what does not fit its width is cut (`…`)."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Row], out: TextIO | None = None, *, drop: Sequence[str] = ()
+) -> int:
+    """Prints an aligned table; the number of rows. Nothing is ever cut.
+
+    On a terminal that is too narrow the columns named in `drop` go, in that order, until the others fit; if they never
+    do, each row becomes a block with a line per column.
+    """
     out = out or sys.stdout
     rows = iter(rows)
     sample = list(islice(rows, SAMPLE))
-    numeric = [all(isinstance(row[i], int | float | None) for row in sample) for i in range(len(columns))]
-    lines = [_texts(columns), *map(_texts, sample)]
+    kept = list(range(len(columns)))
     room = shutil.get_terminal_size().columns if out.isatty() else None
-    widths = _widths(lines, room)
-    lines.insert(1, ["─" * width for width in widths])
+    widths = _widths([columns, *sample], LONG if room is None else sys.maxsize)
+    if room is not None:
+        for name in drop:
+            if _total(widths, kept) > room and name in columns:
+                kept.remove(columns.index(name))
+        if sample and _total(widths, kept) > room:
+            return _print_blocks(columns, chain(sample, rows), room, out)
+    numeric = [all(isinstance(row[i], int | float | None) for row in sample) for i in range(len(columns))]
+    rule = ["─" * width for width in widths]
     count = -2
-    for line in chain(lines, map(_texts, rows)):
-        out.write(_line(line, widths, numeric, cut=room is not None))
+    for line in chain((columns, rule), sample, rows):
+        cells = (_fit(printable(cell(line[i])), widths[i], numeric[i]) for i in kept)
+        out.write(GAP.join(cells).rstrip() + "\n")
         count += 1
     return count
 
 
-def _texts(row: Row) -> list[str]:
-    return [printable(cell(value)) for value in row]
+def _widths(lines: Sequence[Row], longest: int) -> list[int]:
+    """The widest cell of each column, but for those wider than `longest`."""
+    measured = ([cell_len(printable(cell(value))) for value in column] for column in zip(*lines, strict=True))
+    return [max((width for width in column if width <= longest), default=longest) for column in measured]
 
 
-def _widths(lines: list[list[str]], room: int | None) -> list[int]:
-    """The widest cell of each column; where there is not enough room, the widest columns give way first."""
-    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
-    if room is None:
-        return widths
-    excess = sum(widths) + len(GAP) * (len(widths) - 1) - room
-    while excess > 0 and max(widths) > NARROWEST:
-        widest = max(widths)
-        below = max((width for width in widths if width < widest), default=NARROWEST)
-        columns = [i for i, width in enumerate(widths) if width == widest][:excess]
-        cut = max(1, min(widest - max(below, NARROWEST), excess // len(columns)))
-        for i in columns:
-            widths[i] -= cut
-        excess -= cut * len(columns)
-    return widths
+def _total(widths: list[int], kept: list[int]) -> int:
+    return sum(widths[i] for i in kept) + len(GAP) * (len(kept) - 1)
 
 
-def _line(texts: list[str], widths: list[int], numeric: list[bool], *, cut: bool) -> str:
-    cells = (_fit(text, width, right, cut) for text, width, right in zip(texts, widths, numeric, strict=True))
-    return GAP.join(cells).rstrip() + "\n"
-
-
-def _fit(text: str, width: int, right: bool, cut: bool) -> str:
-    length = cell_len(text)
-    if length > width and cut:
-        return set_cell_size(text, width - 1) + "…"
-    padding = " " * (width - length)
+def _fit(text: str, width: int, right: bool) -> str:
+    padding = " " * (width - cell_len(text))
     return padding + text if right else text + padding
+
+
+def _print_blocks(columns: Sequence[str], rows: Iterable[Row], room: int, out: TextIO) -> int:
+    """Each row as `column  value` lines, values wrapped beside the names; the number of rows."""
+    names = [printable(name) for name in columns]
+    margin = max(map(cell_len, names)) + len(GAP)
+    count = 0
+    for count, row in enumerate(rows, 1):
+        out.write(f"─── {count} ".ljust(room, "─") + "\n")
+        for name, value in zip(names, row, strict=True):
+            first = name + " " * (margin - cell_len(name))
+            for line in _wrapped(cell(value), max(room - margin, NARROWEST)):
+                out.write((first + line).rstrip() + "\n")
+                first = " " * margin
+    return count
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, each broken where the width ends."""
+    console = Console(width=width)
+    for line in text.split("\n"):
+        yield from (part.plain.rstrip() for part in Text(printable(line)).wrap(console, width) or (Text(),))
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO | None = None) -> None:

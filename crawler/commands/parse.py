@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,6 +17,8 @@ import click
 
 from crawler.errors import ExitCode
 from crawler.parsing import read_page
+from crawler.parsing.article import clean_canonical
+from crawler.parsing.decode import decode_with_name
 from crawler.records import Page
 
 FIELDS = (
@@ -25,6 +28,9 @@ FIELDS = (
     "language", "parser", "parser_version",
 )  # fmt: skip
 """The fields of an article, in the order in which they are printed."""
+SAMPLE = 4096
+"""Bytes that tell whether a file is text."""
+NOT_IN_TEXT = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 
 
 def as_record(page: Page) -> dict[str, Any]:
@@ -63,7 +69,8 @@ def parse(
         sys.exit(_parse_many(source, out))
     if out is not None:
         raise click.UsageError("a second file only goes with --jsonl")
-    page = read_page(_read_bytes(source), url, captured_at, [_header(text) for text in headers])
+    captured_at = _time(captured_at) if captured_at is not None else None
+    page = _read(_read_bytes(source), url, captured_at, [_header(text) for text in headers])
     click.echo(json.dumps(as_record(page), ensure_ascii=False, indent=2))
 
 
@@ -74,6 +81,31 @@ def _read_bytes(source: str) -> bytes:
         return Path(source).read_bytes()
     except OSError as error:
         raise click.FileError(source, error.strerror) from error
+
+
+def _read(data: bytes, url: str, captured_at: str | None, headers: list[tuple[str, str]]) -> Page:
+    if _is_binary(data):
+        return Page("other", url, clean_canonical(url, str), "generic", reason="not_html")
+    return read_page(data, url, captured_at, headers)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether these are no bytes of text: in a page control characters are an accident."""
+    if decode_with_name(data)[1].startswith("utf-16"):
+        return False
+    start = data[:SAMPLE]
+    return len(start) - len(start.translate(None, NOT_IN_TEXT)) > len(start) // 50
+
+
+def _time(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{text!r} is no time; write it like 2022-06-10T08:10:00Z", param_hint="--captured-at"
+        ) from error
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _header(text: str) -> tuple[str, str]:

@@ -25,6 +25,8 @@ COLUMNS = {
     "last_capture": "last capture",
 }
 """What is listed, with the headings of the table."""
+DROPPED = ("province", "name", "platform", "last capture", "spider", "articles", "verdict")
+"""The headings that a narrow terminal does without, first to go first; id and address stay."""
 
 
 @click.command()
@@ -36,7 +38,8 @@ def portals(archive: Path, as_json: bool) -> None:
     if as_json:
         print_json(tuple(COLUMNS), ([row[name] for name in COLUMNS] for row in rows))
     else:
-        print_table(tuple(COLUMNS.values()), ([_shown(name, row[name]) for name in COLUMNS] for row in rows))
+        shown = ([_shown(name, row[name]) for name in COLUMNS] for row in rows)
+        print_table(tuple(COLUMNS.values()), shown, drop=DROPPED)
 
 
 def _known_portals() -> Iterable[Portal]:

@@ -135,9 +135,10 @@ def _table(rows: list[dict[str, str]], width: int, dropped: Sequence[str], lines
 
     Ids and verdicts are never cut: an id wider than the terminal goes on in the next line.
     """
+    gap, edges = (2, 2) if lines else (1, 0)
     widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in (rows[0] if rows else ())}
     for name in dropped:
-        if sum(widths.values()) + len(widths) > width:
+        if sum(widths.values()) + gap * len(widths) + edges > width:
             widths.pop(name, None)
     table = Table(box=lines, pad_edge=False, padding=(0, 1, 0, 0))
     for name in widths:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +14,7 @@ from crawler.archive import ArchiveWriter
 from tests.archive.made import PORTAL, Run, article, links, outcome, shows
 
 Answer = tuple[int, str, str]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +40,25 @@ def crawler(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         return int(ended.value.code or 0), printed.out, printed.err
 
     return run
+
+
+def on_terminal(width: int, *arguments: str) -> str:
+    """What a terminal of this width receives of a command."""
+    main, child = pty.openpty()
+    command = [sys.executable, "-m", "crawler", *arguments]
+    environment = {**os.environ, "COLUMNS": str(width), "PYTHONIOENCODING": "utf-8"}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=child, stderr=subprocess.DEVNULL, env=environment)
+    os.close(child)
+    received = b""
+    while chunk := _read(main):
+        received += chunk
+    process.wait(timeout=60)
+    os.close(main)
+    return received.decode().replace("\r\n", "\n")
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # Linux says EIO at the end of a terminal
+        return b""

@@ -69,12 +69,29 @@ def test_headers_and_capture_time_reach_the_parser(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 20, b"\x7fELF\x02\x01\x01\0\0\0<html>", b"\xff\xd8\xff\xe0\0\x10JFIF\0\1<"]
+)
+def test_a_file_that_is_no_text_is_no_page(data: bytes) -> None:
+    result = run("-", "--url", URL, stdin=data)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == {
+        "kind": "other", "url": URL, "canonical_url": URL, "platform": "generic", "title": None, "reason": "not_html",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("time", ["2024-06-10", "2024-06-10T07:00:00+07:00", "2024-06-10T00:00:00.123456Z"])
+def test_capture_times_may_be_written_in_any_iso_form(saved: str, time: str) -> None:
+    assert run(saved, "--url", URL, "--captured-at", time).exit_code == 0
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("nowhere.html",), "nowhere.html"),
         (("-", "--header", "x"), "Name: value"),
         (("-", "out"), "--jsonl"),
         (("--jsonl", "-"), "two files"),
+        (("-", "--captured-at", "yesterday"), "2022-06-10T08:10:00Z"),
     ],
 )
 def test_wrong_use_is_a_clear_error(arguments: tuple[str, ...], message: str) -> None:

@@ -10,6 +10,7 @@ from crawler.commands.portals import listing
 from crawler.portals import known_portals
 from crawler.records import Portal
 from tests.archive.made import PORTAL
+from tests.commands.conftest import on_terminal
 
 Crawler = Callable[..., tuple[int, str, str]]
 OTHER = Portal("aaa", "Huyện Khác", "http://khac.vn/", "Tỉnh Khác", "vnpt_portal")
@@ -50,3 +51,11 @@ def test_the_command_lists_the_portals_with_a_module(crawler: Crawler, archive: 
     code, out, _ = crawler("portals", "--archive", archive)
     assert code == 0
     assert "Thị xã Mẫu" in out
+
+
+def test_a_narrow_terminal_shows_ids_and_addresses_whole(archive: Path) -> None:
+    lines = on_terminal(80, "portals", "--archive", str(archive)).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[0].split()[:2] == ["portal", "address"]
+    for portal in known_portals():
+        assert any(portal.id in line and portal.base_url in line for line in lines)

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -22,8 +21,10 @@ from hypothesis import strategies as st
 from crawler.archive import ArchiveWriter
 from crawler.archive.reader import ask
 from crawler.commands.options import DEFAULT_ARCHIVE
-from crawler.commands.output import dump, print_table, printable
+from crawler.commands.output import dump, print_table
+from crawler.printable import printable
 from tests.archive.made import PORTAL, Run, outcome
+from tests.commands.conftest import on_terminal
 
 Crawler = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[2]
@@ -204,37 +205,41 @@ def test_ctrl_c_ends_a_long_query(archive: Path) -> None:
     assert "Traceback" not in err
 
 
-def on_terminal(archive: Path, width: int, *arguments: str) -> str:
-    """What a terminal of this width receives."""
-    main, child = pty.openpty()
-    command = [sys.executable, "-m", "crawler", "query", "--archive", str(archive), *arguments]
-    environment = {**os.environ, "COLUMNS": str(width), "PYTHONIOENCODING": "utf-8"}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=child, stderr=subprocess.DEVNULL, env=environment)
-    process.wait(timeout=60)
-    os.close(child)
-    received = b""
-    while chunk := _read(main):
-        received += chunk
-    os.close(main)
-    return received.decode().replace("\r\n", "\n")
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # Linux says EIO at the end of a terminal
-        return b""
-
-
-def test_on_a_terminal_long_cells_are_cut_to_its_width(archive: Path) -> None:
-    out = on_terminal(archive, 60, "SELECT title, body, url FROM article_current")
-    assert max(map(len, out.splitlines())) == 60
-    assert "…" in out
+def test_on_a_terminal_rows_that_do_not_fit_become_blocks(archive: Path) -> None:
+    sql = "SELECT title, body, url FROM article_current"
+    out = on_terminal(60, "query", "--archive", str(archive), sql)
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[0] == "─── 1 " + "─" * 54
+    assert lines[1].startswith("title  Đường ␛[2J")
+    assert lines[-1] == "url    http://thixamau.gov.vn/tin/1"
     assert STEERING.search(out) is None
+    with ask(archive, sql) as answer:
+        (_, body, _) = next(answer.rows)
+    shown = " ".join(line[7:] for line in lines if not line.startswith(("title", "url", "─")))
+    assert body.split() == shown[shown.index(body[:10]) :].split()
+
+
+def test_on_a_terminal_rows_that_fit_are_a_table(archive: Path) -> None:
+    out = on_terminal(60, "query", "--archive", str(archive), "SELECT portal_id, 1 AS n FROM portals")
+    assert out == "portal_id        n\n───────────────  ─\nthixamau_gov_vn  1\n"
 
 
 def test_on_a_terminal_csv_is_neutralised(archive: Path) -> None:
-    assert STEERING.search(on_terminal(archive, 60, "--csv", "SELECT title FROM article_current")) is None
+    sql = "SELECT title FROM article_current"
+    assert STEERING.search(on_terminal(60, "query", "--archive", str(archive), "--csv", sql)) is None
+
+
+def test_no_locale_makes_letters_an_error(archive: Path) -> None:
+    command = [sys.executable, "-m", "crawler", "query", "--archive", str(archive), "--json", "SELECT 'Điện' AS a"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=True)
+    assert json.loads(run.stdout) == [{"a": "Điện"}]
+
+
+def test_long_cells_do_not_widen_a_column(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(("a", "b"), [("x" * 300, "y"), ("xy", "z")])
+    assert capsys.readouterr().out == f"a   b\n──  ─\n{'x' * 300}  y\nxy  z\n"
 
 
 def test_in_a_pipe_nothing_is_cut_however_late_it_comes(capsys: pytest.CaptureFixture[str]) -> None:

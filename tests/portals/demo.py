@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crawler.archive import mark_replica, open_archive
 from crawler.commands.options import DEFAULT_ARCHIVE
-from crawler.errors import ArchiveError
+from crawler.errors import ArchiveError, ExitCode
 from tests.portals.server import ReplicaServer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,23 +25,31 @@ PORTALS = (
 UNKNOWN = "http://thixasonglam.gov.vn/"
 
 INTRODUCTION = f"""\
-Six replica portals run on this machine; nothing leaves it. They have the markup and the habits of real portals, and
-sentences of our own. A real crawl waits a second between two requests; here, on loopback, it is {DELAY} s.
+Six replica portals run on this machine; nothing leaves it. They have the
+markup and the habits of real portals, and sentences of our own. A real crawl
+waits a second between two requests; here, on loopback, it is {DELAY} s.
 """
 NEXT = """\
 
-{articles} articles of {portals} portals are in {archive}. Try next:
+{articles} articles of {portals} portals are in
+{archive}. Try next:
 
   {crawler} stats{option}
-  {crawler} query{option} "SELECT portal_id, published_at, title FROM article_current ORDER BY published_at DESC LIMIT 10"
-  {crawler} query{option} "SELECT title, body FROM article_current WHERE article_id = 1"
-  {crawler} query{option} "SELECT url, warc_file, warc_offset FROM article_current WHERE article_id = 1"
+  {crawler} query{option} "{by_date}"
+  {crawler} query{option} "{text}"
+  {crawler} query{option} "{place}"
   {crawler} crawl --help
 
-The archive is marked as a replica: a crawl of live portals refuses to write into it. Give it a file of its own:
+The archive is marked as a replica: a crawl of live portals refuses to write
+into it. Give it a file of its own:
 
   {crawler} crawl son_la_quynh_nhai --archive live.db --contact you@example.org
 """
+QUERIES = {
+    "by_date": "SELECT published_at, title FROM article_current ORDER BY 1 DESC LIMIT 9",
+    "text": "SELECT title, body FROM article_current WHERE article_id = 1",
+    "place": "SELECT warc_file, warc_offset FROM article_current LIMIT 3",
+}
 
 
 def main() -> int:
@@ -53,12 +61,27 @@ def main() -> int:
         _mark(archive)
     except ArchiveError as error:
         sys.exit(f"Error: {error}")
-    print(INTRODUCTION)
+    print(INTRODUCTION, flush=True)
     with ReplicaServer() as server:
-        code = subprocess.call(_crawl_command(archive, server.resolve_args()), cwd=ROOT)
-    if code == 0:
+        code = _call(_crawl_command(archive, server.resolve_args()))
+    if code == ExitCode.INTERRUPTED:
+        print("The demo was interrupted. `make demo` goes on where it stopped.", file=sys.stderr)
+    if code == ExitCode.COMPLETE:
         _what_next(archive)
     return code
+
+
+def _call(command: list[str]) -> int:
+    """The exit code of the crawl. Ctrl-C reaches it too: it is given the time to commit what is in flight."""
+    process = subprocess.Popen(command, cwd=ROOT)
+    interrupted = False
+    while True:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            interrupted = True
+        else:
+            return int(ExitCode.INTERRUPTED) if interrupted else code
 
 
 def _mark(archive: Path) -> None:
@@ -85,8 +108,12 @@ def _what_next(archive: Path) -> None:
     if crawler.is_relative_to(ROOT):
         crawler = crawler.relative_to(ROOT)
     option = "" if archive.resolve() == DEFAULT_ARCHIVE else f" --archive {shlex.quote(str(archive))}"
-    print(NEXT.format(articles=articles, portals=portals, archive=archive, crawler=crawler, option=option))
+    print(NEXT.format(articles=articles, portals=portals, archive=archive, crawler=crawler, option=option, **QUERIES))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("The demo was interrupted.", file=sys.stderr)
+        sys.exit(ExitCode.INTERRUPTED)
