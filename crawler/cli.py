@@ -52,7 +52,7 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="crawler")
 def cli() -> None:
     """Archives web portals: their bytes in WARC files, their articles as clean records in one SQLite file."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
-import click
-
-from crawler.cli import COMMANDS, cli
+from crawler.cli import COMMANDS
 
 TARGET = Path(__file__).parent.parent / "docs" / "cli.md"
-WIDTH = 100
 HEAD = """\
 # Command line
 
@@ -19,18 +19,20 @@ Written out of the commands' own help (`make docs`). `crawler` is `.venv/bin/cra
 
 
 def reference() -> str:
-    """The whole page."""
-    pages = [("crawler", _help(cli, "crawler"))]
-    for name in COMMANDS:
-        command = cli.get_command(click.Context(cli), name)
-        assert command is not None
-        pages.append((f"crawler {name}", _help(command, f"crawler {name}")))
+    """The whole page, as a terminal of 100 columns shows it."""
+    pages = [("crawler", _help()), *((f"crawler {name}", _help(name)) for name in COMMANDS)]
     return HEAD + "".join(f"\n## {name}\n\n```\n{text}\n```\n" for name, text in pages)
 
 
-def _help(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
-    return command.get_help(context)
+def _help(*command: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "crawler", *command, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "100"},
+    )
+    return run.stdout.replace("Usage: python -m crawler", "Usage: crawler").rstrip()
 
 
 if __name__ == "__main__":
