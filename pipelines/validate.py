@@ -14,11 +14,10 @@ class Validate:
     """Refuses articles without a title or without any content."""
 
     def process_item(self, item: Outcome) -> Outcome:
-        article = item.page.article if item.page else None
-        if article is not None:
-            item.dropped = fault(article)
+        if item.page is not None and item.page.article is not None:
+            item.dropped = fault(item.page.article)
             if item.dropped:
-                item.page = replace(item.page, kind="other", article=None, reason=item.dropped)  # type: ignore[type-var]
+                item.page = replace(item.page, kind="other", article=None, reason=item.dropped)
         return item
 
 

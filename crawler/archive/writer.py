@@ -156,7 +156,7 @@ class ArchiveWriter:
         opened.set_result(None)
         try:
             self._serve(store)
-        except Exception as error:
+        except Exception as error:  # the thread's one boundary: whatever ends it is told to all who wait
             if not isinstance(error, (sqlite3.Error, CrawlerError)):
                 LOG.exception("the archive's writer stopped")
             self._fail(self._explained(error))

@@ -195,7 +195,6 @@ class Connection(asyncio.Protocol):
         self.transport: asyncio.Transport | None = None
         self.closed = False
         self.idle_since = 0.0
-        self.used = False
         self._parser: ResponseParser | None = None
         self._answered: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -228,7 +227,6 @@ class Connection(asyncio.Protocol):
             self.transport.abort()
 
     def _end(self) -> None:
-        self.used = True
         if self._timer is not None:
             self._timer.cancel()
         if self._parser is None or not self._parser.reusable:
